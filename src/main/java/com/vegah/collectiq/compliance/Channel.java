@@ -1,0 +1,7 @@
+package com.vegah.collectiq.compliance;
+
+/** A way to reach a payer. */
+public enum Channel {
+    EMAIL,
+    AI_CALL
+}

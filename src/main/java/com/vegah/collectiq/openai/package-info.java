@@ -1,0 +1,5 @@
+/** The voice: OpenAI Realtime over WebSocket. */
+@NullMarked
+package com.vegah.collectiq.openai;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The carrier: REST, TwiML, webhooks, media stream, signatures. */
+@NullMarked
+package com.vegah.collectiq.twilio;
+
+import org.jspecify.annotations.NullMarked;

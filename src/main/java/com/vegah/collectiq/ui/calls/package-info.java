@@ -1,0 +1,5 @@
+/** Live calls and the history of calls. */
+@NullMarked
+package com.vegah.collectiq.ui.calls;
+
+import org.jspecify.annotations.NullMarked;
