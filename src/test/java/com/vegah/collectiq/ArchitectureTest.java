@@ -149,6 +149,7 @@ class ArchitectureTest {
                     com.vegah.collectiq.compliance.Permit.class,
                     com.vegah.collectiq.value.PayerId.class,
                     com.vegah.collectiq.compliance.Channel.class,
+                    java.time.Instant.class,
                     java.time.Instant.class);
 
     /** Everything but the package itself and the rows before it. */

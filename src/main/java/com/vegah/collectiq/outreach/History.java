@@ -3,7 +3,12 @@ package com.vegah.collectiq.outreach;
 import com.vegah.collectiq.compliance.ContactFacts;
 import com.vegah.collectiq.value.PayerId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What the guard must know of earlier contacts. Touches the disk. */
 public interface History {
@@ -12,4 +17,18 @@ public interface History {
 
     /** Whether a call to this payer is not settled. */
     boolean unsettled(PayerId payer);
+
+    /** As {@link #calls(PayerId, Instant)} for many at once (a store asks once); payers without calls may be left out. */
+    default Map<PayerId, List<ContactFacts.PastCall>> calls(Collection<PayerId> payers, Instant since) {
+        Map<PayerId, List<ContactFacts.PastCall>> calls = new HashMap<>();
+        payers.forEach(payer -> calls.put(payer, calls(payer, since)));
+        return calls;
+    }
+
+    /** Those of the payers to whom a call is not settled (a store asks once). */
+    default Set<PayerId> unsettled(Collection<PayerId> payers) {
+        Set<PayerId> unsettled = new HashSet<>();
+        payers.stream().filter(this::unsettled).forEach(unsettled::add);
+        return unsettled;
+    }
 }

@@ -25,7 +25,10 @@ public interface Intents {
 
     Optional<Intent> find(long id);
 
-    /** When the payer was last attempted by any channel (sent, called, failed or crashed; held and denied do not count). */
+    /**
+     * When the payer was last attempted by any channel (sent, called, failed or crashed). Held, denied and unavailable intents do not
+     * count, nor does one that is still open: its call, once there is a row of it, does.
+     */
     Optional<Instant> lastAttempt(PayerId payer);
 
     /** Intents that a crash left taken. */
@@ -40,12 +43,18 @@ public interface Intents {
             Optional<OutreachStatus> status,
             String detail) {}
 
+    /** UNAVAILABLE: something was missing that the act needs, and nothing was tried. */
     enum State {
         REQUESTED,
         TAKEN,
         DONE,
         HELD,
         DENIED,
-        FAILED
+        UNAVAILABLE,
+        FAILED;
+
+        public boolean open() {
+            return this == REQUESTED || this == TAKEN;
+        }
     }
 }
