@@ -38,8 +38,13 @@ public record Settings(
         REHEARSAL
     }
 
-    /** An empty url means H2 in the data folder. */
-    public record Db(String url, String user, Secret password) {}
+    /** An empty url means H2 in the data folder; the url may hold a password too and is not printed. */
+    public record Db(String url, String user, Secret password) {
+        @Override
+        public String toString() {
+            return "Db[" + (url.isEmpty() ? "in the data folder" : "***") + "]";
+        }
+    }
 
     public record Server(InetSocketAddress address) {}
 
