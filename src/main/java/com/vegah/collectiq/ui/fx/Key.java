@@ -1,0 +1,68 @@
+package com.vegah.collectiq.ui.fx;
+
+import com.vegah.collectiq.value.Texts;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/** The keys of the desk; Ctrl is Cmd on macOS. */
+public enum Key {
+    HELP("F1", Kind.ANYWHERE),
+    SEARCH("Shortcut+K", Kind.ANYWHERE),
+    FILTER("Slash", Kind.LETTER),
+    DESK("Shortcut+1", Kind.ANYWHERE),
+    CALLS("Shortcut+2", Kind.ANYWHERE),
+    REHEARSE("Shortcut+6", Kind.ANYWHERE),
+    REHEARSE_CALL("Shortcut+R", Kind.ANYWHERE),
+    SETTINGS("Shortcut+Comma", Kind.ANYWHERE),
+    NEXT_REGION("F6", Kind.ANYWHERE),
+    PREVIOUS_REGION("Shift+F6", Kind.ANYWHERE),
+    NEXT_CALL("Shortcut+F8", Kind.CALL),
+    LAWFUL("Shortcut+Enter", Kind.ANYWHERE),
+    WHY("W", Kind.LETTER),
+    END_CALL("Shortcut+E", Kind.CALL),
+    LIVE_END("End", Kind.LETTER),
+    LEAVE("Esc", Kind.ANYWHERE);
+
+    private final KeyCombination combination;
+    private final Kind kind;
+
+    Key(String combination, Kind kind) {
+        this.combination = KeyCombination.valueOf(combination);
+        this.kind = kind;
+    }
+
+    /** Whether the event is this key; a single letter only counts where no text is edited. */
+    public boolean pressedIn(KeyEvent event) {
+        return combination.match(event) && !(kind == Kind.LETTER && typing(event));
+    }
+
+    /** Seen before any control sees it. */
+    public boolean ofCalls() {
+        return kind == Kind.CALL;
+    }
+
+    /** As it stands on buttons. */
+    public String cap() {
+        return combination instanceof KeyCodeCombination ? combination.getDisplayText() : combination.getName();
+    }
+
+    /** What it does, for the list of keys. */
+    public String does() {
+        return Texts.text("key." + name());
+    }
+
+    private static boolean typing(KeyEvent event) {
+        return event.getTarget() instanceof Node node
+                && node.getScene() != null
+                && node.getScene().getFocusOwner() instanceof TextInputControl;
+    }
+
+    private enum Kind {
+        ANYWHERE,
+        CALL,
+        LETTER
+    }
+}

@@ -1,0 +1,43 @@
+package com.vegah.collectiq.ui.shell;
+
+import com.vegah.collectiq.ui.fx.Key;
+import com.vegah.collectiq.ui.place.Navigator;
+import com.vegah.collectiq.ui.place.Place;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+
+/** The keys of the whole window. Those of calls are caught before any control sees them; the others after, so that a field keeps its own. */
+final class DeskKeys {
+    private final Map<Key, Runnable> acts = new EnumMap<>(Key.class);
+
+    DeskKeys(Navigator navigator, TopController top, Rooms rooms) {
+        acts.put(Key.DESK, () -> navigator.go(Place.DESK));
+        acts.put(Key.CALLS, () -> {
+            navigator.leaveCall();
+            navigator.go(Place.CALLS);
+        });
+        acts.put(Key.REHEARSE, () -> navigator.go(Place.REHEARSE));
+        acts.put(Key.REHEARSE_CALL, () -> navigator.go(Place.REHEARSE));
+        acts.put(Key.SETTINGS, () -> navigator.go(Place.SETTINGS));
+        acts.put(Key.SEARCH, top::seek);
+        acts.put(Key.FILTER, top::seek);
+        acts.put(Key.NEXT_CALL, top::turn);
+        rooms.keys(acts);
+    }
+
+    void listen(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> act(event, true));
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> act(event, false));
+    }
+
+    private void act(KeyEvent event, boolean ofCalls) {
+        acts.forEach((key, act) -> {
+            if (key.ofCalls() == ofCalls && !event.isConsumed() && key.pressedIn(event)) {
+                event.consume();
+                act.run();
+            }
+        });
+    }
+}
