@@ -3,7 +3,6 @@ package com.vegah.collectiq.ui.fx;
 import com.vegah.collectiq.value.Texts;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
@@ -26,17 +25,17 @@ public enum Key {
     LIVE_END("End", Kind.LETTER),
     LEAVE("Esc", Kind.ANYWHERE);
 
-    private final KeyCombination combination;
+    private final String written;
     private final Kind kind;
 
-    Key(String combination, Kind kind) {
-        this.combination = KeyCombination.valueOf(combination);
+    Key(String written, Kind kind) {
+        this.written = written;
         this.kind = kind;
     }
 
     /** Whether the event is this key; a single letter only counts where no text is edited. */
     public boolean pressedIn(KeyEvent event) {
-        return combination.match(event) && !(kind == Kind.LETTER && typing(event));
+        return combination().match(event) && !(kind == Kind.LETTER && typing(event));
     }
 
     /** Seen before any control sees it. */
@@ -46,12 +45,16 @@ public enum Key {
 
     /** As it stands on buttons. */
     public String cap() {
-        return combination instanceof KeyCodeCombination ? combination.getDisplayText() : combination.getName();
+        return combination().getDisplayText();
     }
 
     /** What it does, for the list of keys. */
     public String does() {
         return Texts.text("key." + name());
+    }
+
+    private KeyCombination combination() {
+        return KeyCombination.valueOf(written);
     }
 
     private static boolean typing(KeyEvent event) {

@@ -55,7 +55,7 @@ public final class LeavingController {
 
     private void show(LeavingModel.Step step) {
         boolean asking = step == LeavingModel.Step.ASKED;
-        Styles.show(veil, asking || step == LeavingModel.Step.WAITING && model.liveCalls() > 0);
+        Styles.show(veil, asking || (step == LeavingModel.Step.WAITING && model.liveCalls() > 0));
         Styles.show(finish, asking);
         Styles.show(goodbye, asking);
         question.setText(Texts.text("leave.question", model.liveCalls()));

@@ -120,7 +120,7 @@ public final class TopController {
         Styles.show(pill, call.isPresent() && !inView);
         call.ifPresent(this::fill);
         int count = live.calls().size();
-        Styles.show(more, count > 1 || count == 1 && inView);
+        Styles.show(more, count > 1 || (count == 1 && inView));
         more.setText(Texts.text("pill.count", count));
     }
 
