@@ -106,7 +106,7 @@ final class RealtimeSession implements Voice.Session, Outward.Opening, Socket.Li
         try {
             return Json.write(result);
         } catch (JsonProcessingException unwritable) {
-            LOG.error("A tool's result cannot be written as JSON", unwritable);
+            LOG.error("A tool's result cannot be written as JSON: {}", unwritable.getOriginalMessage());
             return "{\"error\":\"The result cannot be shown.\"}";
         }
     }
