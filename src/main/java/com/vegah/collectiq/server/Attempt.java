@@ -29,7 +29,12 @@ final class Attempt implements Socket, Wire.Stage {
 
     /** Where to, what to say, how much to take; {@code trust} stands for wss. */
     record Target(
-            URI uri, String host, int port, Map<String, String> headers, int most, @Nullable SSLContext trust) {}
+            URI uri,
+            String host,
+            int port,
+            Map<String, String> headers,
+            int most,
+            @Nullable SSLContext trust) {}
 
     private final Sea sea;
     private final Executor helpers;
@@ -145,7 +150,8 @@ final class Attempt implements Socket, Wire.Stage {
         HandshakeImpl1Client request = new HandshakeImpl1Client();
         String path = target.uri().getRawPath();
         String query = target.uri().getRawQuery();
-        request.setResourceDescriptor((path == null || path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query));
+        request.setResourceDescriptor(
+                (path == null || path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query));
         request.put("Host", host());
         target.headers().forEach(request::put);
         try {

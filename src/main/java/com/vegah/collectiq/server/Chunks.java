@@ -65,7 +65,7 @@ final class Chunks {
 
     private boolean extension(byte next) {
         part = next == '\r' ? Part.SIZE_END : Part.EXTENSION;
-        boolean lawful = next == '\r' || next == ';' || lineLength > 0 && next >= ' ';
+        boolean lawful = next == '\r' || next == ';' || (lineLength > 0 && next >= ' ');
         lineLength = next == '\r' ? 0 : lineLength + 1;
         return lawful && bearable();
     }

@@ -57,7 +57,8 @@ final class HeadBytes {
         bytes[count++] = next;
     }
 
-    // ending counts the characters of CR LF CR LF seen; neither stands alone, and no head begins with an end of line or a control byte
+    // ending counts the characters of CR LF CR LF seen; neither stands alone, and no head begins with an end of line or
+    // a control byte
     private boolean step(byte next) {
         if (next == '\n') {
             if (ending % 2 == 0) {

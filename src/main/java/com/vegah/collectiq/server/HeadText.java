@@ -25,7 +25,7 @@ final class HeadText {
         }
         Head head = new Head(words[0], target(words[1]), headers(lines));
         int hosts = head.headers().getOrDefault("host", List.of()).size();
-        if (hosts > 1 || hosts == 0 && words[2].equals("HTTP/1.1")) {
+        if (hosts > 1 || (hosts == 0 && words[2].equals("HTTP/1.1"))) {
             throw new Malformed(400, "not exactly one Host");
         }
         return head;
@@ -62,7 +62,7 @@ final class HeadText {
     }
 
     private static String value(String raw) throws Malformed {
-        if (raw.chars().anyMatch(sign -> sign < ' ' && sign != '\t' || sign == 127)) {
+        if (raw.chars().anyMatch(sign -> (sign < ' ' && sign != '\t') || sign == 127)) {
             throw new Malformed(400, "control character in a header");
         }
         return raw.strip();
@@ -71,7 +71,7 @@ final class HeadText {
     private static boolean token(String text) {
         return !text.isEmpty()
                 && text.chars()
-                        .allMatch(sign -> sign < 128
-                                && (Character.isLetterOrDigit(sign) || TOKEN_SIGNS.indexOf(sign) >= 0));
+                        .allMatch(sign ->
+                                sign < 128 && (Character.isLetterOrDigit(sign) || TOKEN_SIGNS.indexOf(sign) >= 0));
     }
 }

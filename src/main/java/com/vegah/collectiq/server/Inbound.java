@@ -132,7 +132,10 @@ final class Inbound implements Wire.Stage {
         Malformed fault = Upgrade.fault(head).orElse(null);
         if (fault != null || !body.empty()) {
             int status = fault == null ? 400 : fault.status();
-            refuse(status, fault == null ? "an upgrade with a body" : fault.why(), status == 426 ? Upgrade.offered() : Map.of());
+            refuse(
+                    status,
+                    fault == null ? "an upgrade with a body" : fault.why(),
+                    status == 426 ? Upgrade.offered() : Map.of());
             return;
         }
         done = true;

@@ -89,7 +89,8 @@ final class Loop implements Executor, AutoCloseable {
         quietly(selector);
     }
 
-    // A task added after woken was cleared wakes the selector again; one added before is seen by the round that follows: none is lost.
+    // A task added after woken was cleared wakes the selector again; one added before is seen by the round that
+    // follows: none is lost.
     private void turn() {
         try {
             if (tasks.isEmpty()) {

@@ -29,8 +29,9 @@ final class LoopOutward implements Outward {
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         boolean tls = scheme.equals("wss");
         String host = uri.getHost();
-        if (host == null || !tls && !scheme.equals("ws")) {
-            throw new IllegalArgumentException("A WebSocket's address begins with ws:// or wss:// and a host, unlike " + scheme + "://…");
+        if (host == null || !(tls || scheme.equals("ws"))) {
+            throw new IllegalArgumentException(
+                    "A WebSocket's address begins with ws:// or wss:// and a host, unlike " + scheme + "://…");
         }
         int port = uri.getPort() > 0 ? uri.getPort() : tls ? 443 : 80;
         return new Attempt.Target(uri, host, port, headers, most, tls ? trust : null);

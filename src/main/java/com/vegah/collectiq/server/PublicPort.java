@@ -49,7 +49,8 @@ public final class PublicPort implements AutoCloseable {
 
     public PublicPort(InetSocketAddress address, Timekeeper time, Limits limits) {
         this.address = address;
-        this.workers = pool("port-worker", limits.requests().workers(), limits.requests().waitingForWorker());
+        this.workers = pool(
+                "port-worker", limits.requests().workers(), limits.requests().waitingForWorker());
         this.helpers = pool("outward", 4, 1024);
         Set<WebSocketEnd> ends = ConcurrentHashMap.newKeySet();
         this.sea = new Sea(new Loop("port"), time, limits, new Counters(), workers, ends);

@@ -12,8 +12,9 @@ import java.util.Map;
 final class Reply {
     static final ByteBuffer CONTINUE = ascii("HTTP/1.1 100 Continue\r\n\r\n");
 
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
     private static final Map<Integer, String> PHRASES = Map.ofEntries(
             Map.entry(200, "OK"),
             Map.entry(201, "Created"),

@@ -95,7 +95,7 @@ final class StrictDraft extends Draft_6455 {
         }
         long length = 0;
         for (int i = 2; i < got; i++) {
-            length = length << 8 | header[i] & 0xff;
+            length = (length << 8) | (header[i] & 0xff);
         }
         return length;
     }

@@ -34,9 +34,10 @@ final class Upgrade {
 
     /** Only what the handshake needs: no extensions and no protocols are offered on, so none is chosen. */
     static ByteBuffer plainHead(Head head) {
-        String text = "GET " + head.target() + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
-                + head.header("sec-websocket-key").orElse("") + "\r\n\r\n";
+        String text =
+                "GET " + head.target() + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
+                        + head.header("sec-websocket-key").orElse("") + "\r\n\r\n";
         return ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
     }
 

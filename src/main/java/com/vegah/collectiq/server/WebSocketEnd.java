@@ -51,10 +51,7 @@ final class WebSocketEnd implements Socket, Wire.Stage {
             Sea sea, Wire wire, ByteBuffer head, Function<? super WebSocketEnd, Listener> opener) {
         int most = sea.limits().sockets().messageBytes();
         WebSocketEnd end = new WebSocketEnd(
-                sea,
-                wire,
-                opener,
-                events -> new WebSocketImpl(events, java.util.List.of(new StrictDraft(most))));
+                sea, wire, opener, events -> new WebSocketImpl(events, java.util.List.of(new StrictDraft(most))));
         end.protocol.decode(head);
         return end;
     }
@@ -67,8 +64,8 @@ final class WebSocketEnd implements Socket, Wire.Stage {
             int most,
             Function<? super WebSocketEnd, Listener> opener)
             throws IOException {
-        WebSocketEnd end = new WebSocketEnd(
-                sea, wire, opener, events -> new WebSocketImpl(events, new StrictDraft(most)));
+        WebSocketEnd end =
+                new WebSocketEnd(sea, wire, opener, events -> new WebSocketImpl(events, new StrictDraft(most)));
         try {
             end.protocol.startHandshake(request);
         } catch (InvalidHandshakeException e) {
