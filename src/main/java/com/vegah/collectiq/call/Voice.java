@@ -31,7 +31,7 @@ public interface Voice {
         /** Appends the payer's sound, base64 of mu-law, untouched. */
         void append(String base64);
 
-        /** Asks for a response (one at a time: a second waits until the running one is done); the instructions, if any, are for this response alone. */
+        /** Asks for a response (one at a time: a second waits until the running one is done); the instructions, if any, add to the session's for this response alone. */
         void respond(Optional<String> instructions);
 
         /** Cancels the running response, if any. */

@@ -25,6 +25,7 @@ final class RealtimeSession implements Voice.Session, Outward.Opening, Socket.Li
     /** A server that answers the payer's turn by itself begins at once; after this it is taken not to. */
     static final Duration TURN_ANSWER = Duration.ofSeconds(1);
 
+    private static final Duration SECOND_LOOK = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(RealtimeSession.class);
     private static final int NORMAL = 1000;
 
@@ -33,7 +34,7 @@ final class RealtimeSession implements Voice.Session, Outward.Opening, Socket.Li
     private final Trouble trouble;
     private final Voice.Events events;
     private final Setup setup;
-    private final ResponseQueue queue = new ResponseQueue(this::send);
+    private final ResponseQueue queue;
     private final Conversation conversation;
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicInteger count = new AtomicInteger();
@@ -48,6 +49,7 @@ final class RealtimeSession implements Voice.Session, Outward.Opening, Socket.Li
         this.dialect = dialect;
         this.trouble = trouble;
         this.events = events;
+        this.queue = new ResponseQueue(Json.text(session, "instructions"), this::send);
         this.setup = new Setup(dialect, trouble, session, this::send);
         this.conversation = new Conversation(events, queue, trouble);
         this.deadline = time.after(SETUP_LIMIT, this::giveUpSetup);
@@ -193,6 +195,8 @@ final class RealtimeSession implements Voice.Session, Outward.Opening, Socket.Li
         gone.ifPresent(this::end);
         if (happening == Happening.SPEECH_STOPPED) {
             time.after(TURN_ANSWER, queue::turnWasSilent);
+        } else if (happening == Happening.ERROR) {
+            time.after(SECOND_LOOK, queue::lookAgain);
         }
     }
 

@@ -20,6 +20,7 @@ final class ResponseQueue {
 
     private static final int MOST_WAITING = 16;
 
+    private final String standing;
     private final Consumer<ObjectNode> wire;
     private final Deque<Ask> waiting = new ArrayDeque<>();
     private final Map<String, String> unanswered = new HashMap<>();
@@ -35,7 +36,9 @@ final class ResponseQueue {
     private boolean turnAnswersTools;
     private int count;
 
-    ResponseQueue(Consumer<ObjectNode> wire) {
+    /** The standing instructions are the session's. */
+    ResponseQueue(String standing, Consumer<ObjectNode> wire) {
+        this.standing = standing;
         this.wire = wire;
     }
 
@@ -149,6 +152,14 @@ final class ResponseQueue {
         }
     }
 
+    /** A response that only an error told of may have ended before we looked: asked again, at worst in vain. */
+    synchronized void lookAgain() {
+        if (running.equals(UNNAMED)) {
+            running = "";
+            next();
+        }
+    }
+
     /** Another error; where it was our ask that failed (by id, or by being the only thing it can be), the next may go. */
     synchronized void failed(String eventId, boolean mayBeAsk) {
         cancelling &= !eventId.startsWith("cancel-");
@@ -203,7 +214,9 @@ final class ResponseQueue {
             toolsWait &= !unanswered.isEmpty();
         }
         ObjectNode create = Json.event("response.create", ask.eventId());
-        ask.instructions().ifPresent(text -> create.putObject("response").put("instructions", text));
+        // a response's own instructions take the place of the session's, whose rules must hold: both are sent
+        ask.instructions()
+                .ifPresent(text -> create.putObject("response").put("instructions", standing + "\n\n" + text));
         wire.accept(create);
     }
 

@@ -3,6 +3,7 @@ package com.vegah.collectiq.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +37,10 @@ class ResponseQueueTest {
         rig.says(Said.started("r0"));
         rig.session.respond(Optional.empty());
         rig.session.respond(Optional.empty());
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 20; i++) {
             rig.session.respond(Optional.of("No. " + i));
         }
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 30; i++) {
             rig.says(Said.done("r" + i), Said.started("r" + (i + 1)));
         }
         assertThat(asks()).hasSize(16).startsWith("", "No. 0").endsWith("No. 14");
@@ -84,6 +85,25 @@ class ResponseQueueTest {
         rig.says(Said.error("invalid_value", "Audio content of 85ms is already shorter than 120ms", ""));
         rig.says(Said.error("invalid_value", "Bad.", "truncate-1"));
         assertThat(asks()).containsExactly("One.");
+    }
+
+    @Test
+    void instructions_for_one_response_do_not_lift_those_of_the_session() {
+        rig.session.respond(Optional.of("Greet."));
+        assertThat(rig.server
+                        .sent("response.create")
+                        .get(0)
+                        .at("/response/instructions")
+                        .asText())
+                .isEqualTo(Rig.BRIEF.instructions() + "\n\nGreet.");
+    }
+
+    @Test
+    void a_response_known_only_from_an_error_does_not_block_the_queue_for_ever() {
+        rig.session.respond(Optional.of("Greet."));
+        rig.says(Said.error("conversation_already_has_active_response", "Wait.", askId(0)));
+        rig.time.pass(Duration.ofSeconds(5));
+        assertThat(asks()).containsExactly("Greet.", "Greet.");
     }
 
     @Test
@@ -258,6 +278,7 @@ class ResponseQueueTest {
     private List<String> asks() {
         return rig.server.sent("response.create").stream()
                 .map(event -> event.path("response").path("instructions").asText())
+                .map(text -> text.replaceFirst("^" + Rig.BRIEF.instructions() + "\n\n", ""))
                 .toList();
     }
 
