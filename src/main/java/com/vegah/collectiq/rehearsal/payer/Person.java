@@ -1,0 +1,125 @@
+package com.vegah.collectiq.rehearsal.payer;
+
+import com.vegah.collectiq.audio.Frame;
+import com.vegah.collectiq.audio.Level;
+import com.vegah.collectiq.rehearsal.payer.Story.Line;
+
+import com.vegah.collectiq.rehearsal.speech.Speech;
+import com.vegah.collectiq.rehearsal.speech.Utterance;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Whoever picked up the telephone: every 20 ms takes what the line plays into the ear and gives what goes into the mouthpiece. Goes by
+ * sound alone, so that it talks to the AI, to a collector and to a recorded sentence alike. One thread.
+ */
+public final class Person {
+    /** Speech on a telephone line is far louder, the line's own noise far softer. */
+    private static final double SPEECH_DB = -40;
+
+    private static final byte[] SILENCE = silence();
+    private static final Duration BEFORE_GIVING_UP = Duration.ofSeconds(6);
+
+    private final Story story;
+    private final List<CompletableFuture<Utterance>> spoken = new ArrayList<>();
+    private int next;
+    private int ticks;
+    private int speechTicks;
+    private int quietTicks;
+    private boolean otherSpoke;
+    private Optional<Utterance> mouth = Optional.empty();
+    private int mouthFrame;
+    private Optional<String> digit = Optional.empty();
+    private boolean leaving;
+
+    public Person(Story story, Speech speech, LocalDate today) {
+        this.story = story;
+        for (Line line : story.lines()) {
+            String words = SpokenDay.fill(line.say(), today);
+            spoken.add(speech.say(words, story.pitch()));
+        }
+    }
+
+    /** Hears one frame and says one. */
+    public byte[] tick(byte[] heard) {
+        ticks++;
+        if (mouth.isPresent()) {
+            return speak(mouth.get());
+        }
+        listen(heard);
+        if (next < story.lines().size()) {
+            Line line = story.lines().get(next);
+            if (due(line) && spoken.get(next).isDone()) {
+                begin(line);
+            }
+        } else if (otherSpoke && quietTicks >= ticks(BEFORE_GIVING_UP)) {
+            leaving = true;
+        }
+        leaving |= quietTicks >= ticks(story.patience());
+        return mouth.map(this::speak).orElse(SILENCE);
+    }
+
+    public boolean hungUp() {
+        return leaving && mouth.isEmpty();
+    }
+
+    /** A key pressed since last asked. */
+    public Optional<String> pressed() {
+        Optional<String> key = digit;
+        digit = Optional.empty();
+        return key;
+    }
+
+    private void listen(byte[] heard) {
+        if (Level.ofMuLaw(heard) > SPEECH_DB) {
+            otherSpoke = true;
+            speechTicks++;
+            quietTicks = 0;
+        } else {
+            quietTicks++;
+        }
+    }
+
+    private boolean due(Line line) {
+        int wait = ticks(line.due());
+        return switch (line.cue()) {
+            case ANSWER -> ticks >= wait;
+            case SILENCE -> otherSpoke && quietTicks >= wait;
+            case SPEECH -> speechTicks >= wait;
+        };
+    }
+
+    private void begin(Line line) {
+        mouth = Optional.of(spoken.get(next).join()).filter(utterance -> utterance.frames() > 0);
+        mouthFrame = 0;
+        digit = Optional.of(line.press()).filter(key -> !key.isEmpty());
+        leaving = line.hangUp();
+        next++;
+        otherSpoke = false;
+        speechTicks = 0;
+        quietTicks = 0;
+    }
+
+    private byte[] speak(Utterance utterance) {
+        byte[] frame = utterance.frame(mouthFrame++);
+        if (mouthFrame >= utterance.frames()) {
+            mouth = Optional.empty();
+        }
+        return frame;
+    }
+
+    private static int ticks(Duration duration) {
+        return (int) (duration.toMillis() / Frame.LENGTH.toMillis());
+    }
+
+    private static byte[] silence() {
+        byte[] frame = new byte[Frame.BYTES];
+        Arrays.fill(frame, Frame.SILENCE);
+        return frame;
+    }
+}
