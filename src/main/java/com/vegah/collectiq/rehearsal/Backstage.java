@@ -13,7 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +58,12 @@ public final class Backstage implements Executor, AutoCloseable {
         }
     }
 
+    /** Goes on here when something that takes a while elsewhere is done: with its result, or with why there is none. */
+    public <T> void when(CompletableFuture<T> done, Consumer<T> then, Consumer<Throwable> otherwise) {
+        CompletableFuture<Void> unused =
+                done.thenAcceptAsync(then, this).exceptionallyAsync(failure -> failed(failure, otherwise), this);
+    }
+
     public Alarm after(Duration delay, Runnable act) {
         return time.after(delay, () -> execute(act));
     }
@@ -67,6 +75,11 @@ public final class Backstage implements Executor, AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
+    }
+
+    private static @Nullable Void failed(Throwable failure, Consumer<Throwable> otherwise) {
+        otherwise.accept(failure);
+        return null;
     }
 
     private static void guarded(Runnable act) {

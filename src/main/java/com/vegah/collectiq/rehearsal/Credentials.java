@@ -7,12 +7,7 @@ import java.util.HexFormat;
 
 /** What opens the rehearsal's own doors: made anew for each rehearsal and good for nothing else. */
 public record Credentials(
-        String accountSid,
-        Secret authToken,
-        PhoneNumber number,
-        Secret apiKey,
-        String mailUser,
-        Secret mailPassword) {
+        String accountSid, Secret authToken, PhoneNumber number, Secret apiKey, String mailUser, Secret mailPassword) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public static Credentials random() {

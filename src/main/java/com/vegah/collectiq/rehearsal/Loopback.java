@@ -16,6 +16,8 @@ public final class Loopback {
             return false;
         }
         String plain = host.toLowerCase(Locale.ROOT);
-        return plain.equals("localhost") || plain.equals("[::1]") || IPV4.matcher(plain).matches();
+        return plain.equals("localhost")
+                || plain.equals("[::1]")
+                || IPV4.matcher(plain).matches();
     }
 }

@@ -64,7 +64,8 @@ final class SmtpTalk {
         boolean plain = words.length > 1 && words[1].equalsIgnoreCase("PLAIN");
         String first = words.length > 2 ? words[2] : ask(plain ? "" : "VXNlcm5hbWU6");
         String given = plain ? decode(first) : "\0" + decode(first) + "\0" + decode(ask("UGFzc3dvcmQ6"));
-        String right = "\0" + credentials.mailUser() + "\0" + credentials.mailPassword().reveal();
+        String right = "\0" + credentials.mailUser() + "\0"
+                + credentials.mailPassword().reveal();
         known = given.endsWith(right);
         say(known ? "235 welcome" : "535 wrong user or password");
     }

@@ -34,8 +34,9 @@ public final class Contracts {
     }
 
     public static Optional<JsonSchema> schema(String name) {
-        return file(name).map(schema ->
-                JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema));
+        return file(name)
+                .map(schema ->
+                        JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema));
     }
 
     public static JsonNode json(String text) {

@@ -89,7 +89,10 @@ final class CallList {
 
     private int number(String name, int otherwise) {
         try {
-            return query.get(name).map(Integer::parseInt).map(n -> Math.max(0, n)).orElse(otherwise);
+            return query.get(name)
+                    .map(Integer::parseInt)
+                    .map(n -> Math.max(0, n))
+                    .orElse(otherwise);
         } catch (NumberFormatException e) {
             throw new Refusal(400, 20001, "Parameter " + name + " is invalid");
         }

@@ -75,9 +75,9 @@ record CallOrder(
 
     private static PhoneNumber recipient(Form form) {
         String to = form.get("To").orElseThrow(() -> bad(21201, "No 'To' number is specified"));
-        PhoneNumber number =
-                number(to).orElseThrow(() -> bad(21211, "The phone number you are attempting to call, " + to
-                        + ", is not valid."));
+        PhoneNumber number = number(to)
+                .orElseThrow(
+                        () -> bad(21211, "The phone number you are attempting to call, " + to + ", is not valid."));
         if (!MADE_UP.matcher(number.e164()).matches()) {
             throw bad(21215, "Account not authorized to call " + to + ". A rehearsal calls made-up numbers only.");
         }

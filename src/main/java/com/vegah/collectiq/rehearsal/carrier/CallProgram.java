@@ -79,18 +79,20 @@ final class CallProgram {
 
     private void fetch(Hook hook, Map<String, String> fields) {
         int mine = edition;
-        studio.webhooks().call(hook, fields).whenComplete((twiml, failed) -> studio.stage()
-                .execute(() -> {
-                    if (mine != edition) {
-                        return;
-                    }
-                    if (failed != null) {
-                        LOG.warn("Call {} got no instructions and ends", call, failed);
-                        end.run();
-                    } else {
-                        play(twiml);
-                    }
-                }));
+        studio.stage()
+                .when(
+                        studio.webhooks().call(hook, fields),
+                        twiml -> {
+                            if (mine == edition) {
+                                play(twiml);
+                            }
+                        },
+                        failure -> {
+                            if (mine == edition) {
+                                LOG.warn("Call {} got no instructions and ends", call, failure);
+                                end.run();
+                            }
+                        });
     }
 
     private void play(String twiml) {
@@ -127,15 +129,16 @@ final class CallProgram {
     private void say(String text) {
         LOG.info("Call {}: the carrier says “{}”", call, text);
         int mine = edition;
-        studio.speech().say(text, CARRIER_PITCH).whenComplete((spoken, failed) -> studio.stage()
-                .execute(() -> {
-                    if (mine == edition) {
-                        if (spoken != null) {
-                            playout.sound(spoken.sound(0, spoken.frames()));
-                        }
-                        afterSound = this::next;
-                    }
-                }));
+        studio.stage()
+                .when(
+                        studio.speech().say(text, CARRIER_PITCH),
+                        spoken -> {
+                            if (mine == edition) {
+                                playout.sound(spoken.sound(0, spoken.frames()));
+                                afterSound = this::next;
+                            }
+                        },
+                        failure -> LOG.warn("The carrier cannot speak", failure));
     }
 
     private void connect(Twiml.Connect connect) {

@@ -21,10 +21,13 @@ record CallRoute(String path, Carrier carrier, RestDoor door) implements Route.H
     public Answer handle(Head head, byte[] body) {
         String asked = head.path().substring(head.path().lastIndexOf('/') + 1);
         String sid = asked.endsWith(".json") ? asked.substring(0, asked.length() - ".json".length()) : "";
-        return door.open(head, 200, () -> (head.method().equals("POST")
-                        ? carrier.update(sid, Form.parse(new String(body, StandardCharsets.UTF_8)))
-                        : carrier.state(sid))
-                .orElseThrow(() -> RestDoor.notFound(head))
-                .json(path.split("/")[3]));
+        return door.open(
+                head,
+                200,
+                () -> (head.method().equals("POST")
+                                ? carrier.update(sid, Form.parse(new String(body, StandardCharsets.UTF_8)))
+                                : carrier.state(sid))
+                        .orElseThrow(() -> RestDoor.notFound(head))
+                        .json(path.split("/")[3]));
     }
 }

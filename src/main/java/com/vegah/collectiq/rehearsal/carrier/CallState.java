@@ -21,8 +21,9 @@ record CallState(
         Optional<Instant> answered,
         Optional<Instant> ended,
         Optional<String> answeredBy) {
-    private static final DateTimeFormatter RFC_2822 =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.US).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter RFC_2822 = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss Z", Locale.US)
+            .withZone(ZoneOffset.UTC);
     private static final Set<String> FINAL = Set.of("completed", "busy", "failed", "no-answer", "canceled");
 
     static String date(Instant instant) {
@@ -35,7 +36,8 @@ record CallState(
 
     long seconds() {
         return answered.isPresent() && ended.isPresent()
-                ? Math.round(java.time.Duration.between(answered.get(), ended.get()).toMillis() / 1000.0)
+                ? Math.round(
+                        java.time.Duration.between(answered.get(), ended.get()).toMillis() / 1000.0)
                 : 0;
     }
 

@@ -23,8 +23,8 @@ record CallsRoute(String path, Carrier carrier, RestDoor door) implements Route.
             Form form = Form.parse(new String(body, StandardCharsets.UTF_8));
             return door.open(head, 201, () -> carrier.place(form).json(account()));
         }
-        return door.open(head, 200, () -> new CallList(path, Form.ofQuery(head.target()))
-                .page(carrier.states(), account()));
+        return door.open(
+                head, 200, () -> new CallList(path, Form.ofQuery(head.target())).page(carrier.states(), account()));
     }
 
     private String account() {

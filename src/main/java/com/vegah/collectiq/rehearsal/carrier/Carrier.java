@@ -7,7 +7,6 @@ import com.vegah.collectiq.rehearsal.payer.Casting;
 import com.vegah.collectiq.rehearsal.speech.Speech;
 import com.vegah.collectiq.server.Outward;
 import com.vegah.collectiq.server.Route;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The carrier: its REST routes, and the calls that they place. One POST is one call, and no call leaves this computer. */
 public final class Carrier implements AutoCloseable {
-    private static final Duration FAREWELL = Duration.ofMillis(300);
     private static final int MOST_KEPT = 2_000;
 
     private final Studio studio;
@@ -55,12 +53,14 @@ public final class Carrier implements AutoCloseable {
         return studio.warnings().get();
     }
 
+    /** Hangs up what is left; nobody is told of it any more. */
     @Override
     public void close() {
-        studio.stage().execute(() -> calls.stream()
-                .filter(call -> !call.state().isFinal())
-                .forEach(call -> call.update("completed")));
-        studio.stage().after(FAREWELL, studio.webhooks()::close);
+        studio.stage()
+                .execute(() -> calls.stream()
+                        .filter(call -> !call.state().isFinal())
+                        .forEach(call -> call.update("completed")));
+        studio.webhooks().close();
     }
 
     CallState place(Form form) {

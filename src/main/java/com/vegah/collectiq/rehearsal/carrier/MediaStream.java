@@ -43,7 +43,8 @@ final class MediaStream {
 
     /** Dials the product's WebSocket, the handshake signed over the address as the instructions wrote it. */
     void connect(Runnable started) {
-        String signature = Signature.of(studio.credentials().authToken(), order.url().toString(), Map.of());
+        String signature =
+                Signature.of(studio.credentials().authToken(), order.url().toString(), Map.of());
         socket = Optional.of(studio.outward()
                 .connect(order.url(), Map.of(Signature.HEADER, signature), MOST_MESSAGE_BYTES, new Door(started)));
     }

@@ -42,7 +42,8 @@ final class PhoneCall {
                 Optional.empty(),
                 Optional.empty());
         this.callbacks = new Callbacks(order, state.sid(), studio);
-        this.person = new Person(story, studio.speech(), LocalDate.now(studio.stage().clock()));
+        this.person =
+                new Person(story, studio.speech(), LocalDate.now(studio.stage().clock()));
         this.program = new CallProgram(state.sid(), studio, callbacks, () -> end("completed", Optional.empty()));
     }
 
@@ -112,7 +113,9 @@ final class PhoneCall {
         if (waited) {
             var fields = callbacks.common("in-progress");
             fields.put("AnsweredBy", story.answeredBy());
-            fields.put("MachineDetectionDuration", String.valueOf(story.verdictAfter().toMillis()));
+            fields.put(
+                    "MachineDetectionDuration",
+                    String.valueOf(story.verdictAfter().toMillis()));
             program.run(order.program(), fields);
         } else {
             callbacks.machine(story.answeredBy(), story.verdictAfter().toMillis());

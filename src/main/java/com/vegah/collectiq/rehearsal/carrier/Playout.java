@@ -18,12 +18,34 @@ final class Playout {
 
     private sealed interface Item {}
 
-    private record Sound(byte[] bytes) implements Item {}
+    private static final class Sound implements Item {
+        private final byte[] bytes;
+
+        private Sound(byte[] bytes) {
+            this.bytes = bytes;
+        }
+    }
 
     private record Mark(String name) implements Item {}
 
     /** What one tick plays, and the marks whose sound was over when it began. */
-    record Tick(byte[] frame, List<String> marks) {}
+    static final class Tick {
+        private final byte[] frame;
+        private final List<String> marks;
+
+        private Tick(byte[] frame, List<String> marks) {
+            this.frame = frame;
+            this.marks = marks;
+        }
+
+        byte[] frame() {
+            return frame;
+        }
+
+        List<String> marks() {
+            return marks;
+        }
+    }
 
     /** False where the sound was discarded because too much waits. */
     boolean sound(byte[] bytes) {
@@ -85,11 +107,11 @@ final class Playout {
     }
 
     private int fill(byte[] frame, int from, Sound sound) {
-        int length = Math.min(frame.length - from, sound.bytes().length - offset);
-        System.arraycopy(sound.bytes(), offset, frame, from, length);
+        int length = Math.min(frame.length - from, sound.bytes.length - offset);
+        System.arraycopy(sound.bytes, offset, frame, from, length);
         offset += length;
         waiting -= length;
-        if (offset < sound.bytes().length) {
+        if (offset < sound.bytes.length) {
             queue.addFirst(sound);
         } else {
             offset = 0;

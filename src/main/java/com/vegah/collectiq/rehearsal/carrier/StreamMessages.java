@@ -42,7 +42,8 @@ final class StreamMessages {
     String media(byte[] frame) {
         chunk++;
         sequence++;
-        return "{\"event\":\"media\",\"sequenceNumber\":\"" + sequence + "\",\"media\":{\"track\":\"inbound\",\"chunk\":\""
+        return "{\"event\":\"media\",\"sequenceNumber\":\"" + sequence
+                + "\",\"media\":{\"track\":\"inbound\",\"chunk\":\""
                 + chunk + "\",\"timestamp\":\"" + (chunk - 1) * Frame.LENGTH.toMillis() + "\",\"payload\":\""
                 + Base64.getEncoder().encodeToString(frame) + "\"},\"streamSid\":\"" + stream + "\"}";
     }

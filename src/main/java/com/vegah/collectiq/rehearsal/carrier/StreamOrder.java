@@ -10,7 +10,17 @@ import java.util.Set;
 
 /** What the product asks of a media stream, read as strictly as the carrier does: documented fields only, no other stream's name. */
 sealed interface StreamOrder {
-    record Media(byte[] sound) implements StreamOrder {}
+    final class Media implements StreamOrder {
+        private final byte[] sound;
+
+        private Media(byte[] sound) {
+            this.sound = sound;
+        }
+
+        byte[] sound() {
+            return sound;
+        }
+    }
 
     record Mark(String name) implements StreamOrder {}
 

@@ -45,7 +45,8 @@ final class Twiml {
     static List<Verb> parse(String text) {
         Element root;
         try {
-            root = parser().parse(new InputSource(new StringReader(text.strip()))).getDocumentElement();
+            root = parser().parse(new InputSource(new StringReader(text.strip())))
+                    .getDocumentElement();
         } catch (SAXException | IOException | ParserConfigurationException e) {
             throw new IllegalArgumentException("12100: the document is no well-formed XML", e);
         }
@@ -59,7 +60,9 @@ final class Twiml {
         return switch (element.getTagName()) {
             case "Connect" -> connect(element);
             case "Say" -> new Say(element.getTextContent().strip());
-            case "Pause" -> new Pause(Duration.ofSeconds(Long.parseLong(attribute(element, "length").orElse("1"))));
+            case "Pause" ->
+                new Pause(Duration.ofSeconds(
+                        Long.parseLong(attribute(element, "length").orElse("1"))));
             case "Hangup", "Reject" -> new Hangup();
             case "Redirect" -> new Redirect(element.getTextContent().strip());
             default -> new Unplayed(element.getTagName());

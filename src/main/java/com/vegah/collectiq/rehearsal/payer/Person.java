@@ -3,7 +3,6 @@ package com.vegah.collectiq.rehearsal.payer;
 import com.vegah.collectiq.audio.Frame;
 import com.vegah.collectiq.audio.Level;
 import com.vegah.collectiq.rehearsal.payer.Story.Line;
-
 import com.vegah.collectiq.rehearsal.speech.Speech;
 import com.vegah.collectiq.rehearsal.speech.Utterance;
 import java.time.Duration;

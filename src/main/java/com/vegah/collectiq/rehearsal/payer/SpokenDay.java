@@ -19,8 +19,7 @@ public final class SpokenDay {
 
     /** Every {@code {day+9}} becomes the day so many days after today. */
     public static String fill(String line, LocalDate today) {
-        return PLACE.matcher(line)
-                .replaceAll(found -> say(today.plusDays(Long.parseLong(found.group(1)))));
+        return PLACE.matcher(line).replaceAll(found -> say(today.plusDays(Long.parseLong(found.group(1)))));
     }
 
     public static String say(LocalDate day) {

@@ -15,8 +15,8 @@ import java.util.Locale;
 /** Reads the stories from their data files; times in the files are milliseconds. */
 public final class Stories {
     private static final String FOLDER = "/rehearsal/";
-    private static final List<String> NAMES = List.of(
-            "promise", "forgot", "wrong-party", "interrupts", "hangs-up", "no-answer", "busy", "voicemail");
+    private static final List<String> NAMES =
+            List.of("promise", "forgot", "wrong-party", "interrupts", "hangs-up", "no-answer", "busy", "voicemail");
 
     private Stories() {}
 

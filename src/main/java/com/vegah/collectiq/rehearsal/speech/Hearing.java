@@ -43,7 +43,7 @@ public final class Hearing {
 
     private static void mark(byte[] sound, int from, long bits) {
         for (int i = 0; i < MARKED_SAMPLES; i++) {
-            sound[from + i] = (byte) (sound[from + i] & ~1 | (int) (bits >>> i & 1));
+            sound[from + i] = (byte) ((sound[from + i] & ~1) | (int) ((bits >>> i) & 1));
         }
     }
 

@@ -76,7 +76,10 @@ final class AgentScript {
 
     private static Rule rule(JsonNode rule) {
         Map<String, String> with = new LinkedHashMap<>();
-        rule.path("with").properties().forEach(argument -> with.put(argument.getKey(), argument.getValue().asText()));
+        rule.path("with")
+                .properties()
+                .forEach(argument ->
+                        with.put(argument.getKey(), argument.getValue().asText()));
         return new Rule(
                 Set.copyOf(texts(rule.path("in"))),
                 Moment.valueOf(rule.path("on").asText().toUpperCase(Locale.ROOT)),

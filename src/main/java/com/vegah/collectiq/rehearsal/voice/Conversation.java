@@ -64,7 +64,9 @@ final class Conversation {
     }
 
     Optional<String> last() {
-        return items.isEmpty() ? Optional.empty() : Optional.of(items.get(items.size() - 1).id());
+        return items.isEmpty()
+                ? Optional.empty()
+                : Optional.of(items.get(items.size() - 1).id());
     }
 
     Optional<Item> find(String id) {

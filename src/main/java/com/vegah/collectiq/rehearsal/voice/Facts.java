@@ -34,7 +34,8 @@ final class Facts {
 
     String fill(String sentence) {
         return PLACE.matcher(sentence)
-                .replaceAll(found -> Matcher.quoteReplacement(first(found.group(1)).orElse("")));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(first(found.group(1)).orElse("")));
     }
 
     private Optional<String> first(String alternatives) {

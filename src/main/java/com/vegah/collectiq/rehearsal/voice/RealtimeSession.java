@@ -71,8 +71,9 @@ final class RealtimeSession implements Ear.Listener {
             case "conversation.item.truncate" -> truncate(event);
             case "response.create" -> respond(event.path("response"));
             case "response.cancel" -> cancel(event);
-            default -> throw new Trouble(
-                    "invalid_value", "Invalid value: '" + event.path("type").asText() + "'.", "type");
+            default ->
+                throw new Trouble(
+                        "invalid_value", "Invalid value: '" + event.path("type").asText() + "'.", "type");
         }
     }
 
@@ -159,7 +160,8 @@ final class RealtimeSession implements Ear.Listener {
         Runnable tell;
         switch (kind) {
             case "function_call_output" -> tell = result(json);
-            case "message" -> tell = () -> parts.meter().textIn(json.path("content").toString());
+            case "message" ->
+                tell = () -> parts.meter().textIn(json.path("content").toString());
             default -> throw new Trouble("invalid_value", "Invalid value: '" + kind + "'.", "item.type");
         }
         Conversation.Item added = parts.conversation().add(json);
@@ -172,7 +174,9 @@ final class RealtimeSession implements Ear.Listener {
         String tool = parts.conversation()
                 .toolOf(callId)
                 .orElseThrow(() -> new Trouble(
-                        "invalid_tool_call_id", "Tool call ID '" + callId + "' not found in conversation.", "item.call_id"));
+                        "invalid_tool_call_id",
+                        "Tool call ID '" + callId + "' not found in conversation.",
+                        "item.call_id"));
         if (!item.path("output").isTextual()) {
             throw new Trouble("invalid_type", "Invalid type for 'item.output': expected a string.", "item.output");
         }
@@ -186,19 +190,19 @@ final class RealtimeSession implements Ear.Listener {
     private void truncate(ObjectNode event) {
         JsonNode end = event.path("audio_end_ms");
         if (!end.isIntegralNumber()) {
-            throw new Trouble(
-                    "invalid_type", "Invalid type for 'audio_end_ms': expected an integer.", "audio_end_ms");
+            throw new Trouble("invalid_type", "Invalid type for 'audio_end_ms': expected an integer.", "audio_end_ms");
         }
         parts.conversation()
-                .truncate(required(event, "item_id"), event.path("content_index").asInt(), end.asLong());
+                .truncate(
+                        required(event, "item_id"), event.path("content_index").asInt(), end.asLong());
     }
 
     private void respond(JsonNode response) {
         if (running.isPresent()) {
             throw new Trouble(
                     "conversation_already_has_active_response",
-                    "Conversation already has an active response in progress: " + running.get().id()
-                            + ". Wait until the response is finished before creating a new one.");
+                    "Conversation already has an active response in progress: "
+                            + running.get().id() + ". Wait until the response is finished before creating a new one.");
         }
         responseDue = false;
         ResponseRun run = new ResponseRun(
@@ -215,9 +219,10 @@ final class RealtimeSession implements Ear.Listener {
 
     private void cancel(ObjectNode event) {
         String wanted = event.path("response_id").asText("");
-        ResponseRun run = running.filter(active -> wanted.isEmpty() || active.id().equals(wanted))
-                .orElseThrow(() -> new Trouble(
-                        "response_cancel_not_active", "Cancellation failed: no active response found"));
+        ResponseRun run = running.filter(
+                        active -> wanted.isEmpty() || active.id().equals(wanted))
+                .orElseThrow(() ->
+                        new Trouble("response_cancel_not_active", "Cancellation failed: no active response found"));
         run.cancel("client_cancelled");
     }
 

@@ -85,17 +85,18 @@ final class ResponseRun {
             call(call);
             nextPart();
         } else if (part instanceof Agent.Speak speak) {
-            session.speech().say(speak.words(), session.pitch()).whenComplete((utterance, failed) -> session.stage()
-                    .execute(() -> {
-                        if (!over) {
-                            if (utterance == null) {
-                                finish("failed", Optional.empty());
-                            } else {
-                                parts.remove();
-                                speak(utterance);
-                            }
-                        }
-                    }));
+            session.stage()
+                    .when(
+                            session.speech().say(speak.words(), session.pitch()),
+                            this::speakIfStillOn,
+                            failure -> finish("failed", Optional.empty()));
+        }
+    }
+
+    private void speakIfStillOn(Utterance utterance) {
+        if (!over) {
+            parts.remove();
+            speak(utterance);
         }
     }
 
@@ -171,6 +172,9 @@ final class ResponseRun {
     }
 
     private void finish(String status, Optional<String> reason) {
+        if (over) {
+            return;
+        }
         over = true;
         alarm.cancel();
         ObjectNode done = Wire.event("response.done");

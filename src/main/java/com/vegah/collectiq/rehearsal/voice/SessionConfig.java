@@ -13,8 +13,8 @@ import java.util.Set;
 final class SessionConfig {
     private static final long HOUR_SECONDS = 3600;
     private static final Set<String> FORMATS = Set.of("audio/pcm", "audio/pcmu", "audio/pcma");
-    private static final Set<String> VOICES = Set.of(
-            "alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar");
+    private static final Set<String> VOICES =
+            Set.of("alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar");
     /** Gone since GA or never there: refused by name, as the real server does. */
     private static final Set<String> UNKNOWN = Set.of(
             "temperature",
@@ -63,13 +63,13 @@ final class SessionConfig {
 
     void update(JsonNode changes) {
         if (!changes.path("type").asText().equals("realtime")) {
-            throw new Trouble("missing_required_parameter", "Missing required parameter: 'session.type'.", "session.type");
+            throw new Trouble(
+                    "missing_required_parameter", "Missing required parameter: 'session.type'.", "session.type");
         }
         for (Iterator<String> names = changes.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (UNKNOWN.contains(name)) {
-                throw new Trouble(
-                        "unknown_parameter", "Unknown parameter: 'session." + name + "'.", "session." + name);
+                throw new Trouble("unknown_parameter", "Unknown parameter: 'session." + name + "'.", "session." + name);
             }
         }
         check(changes, "/audio/input/format/type", FORMATS);
@@ -124,14 +124,18 @@ final class SessionConfig {
         if (!value.isMissingNode() && !allowed.contains(value.asText())) {
             String param = "session" + pointer.replace('/', '.');
             throw new Trouble(
-                    "invalid_value", "Invalid value: '" + value.asText() + "'. Supported values are: " + allowed, param);
+                    "invalid_value",
+                    "Invalid value: '" + value.asText() + "'. Supported values are: " + allowed,
+                    param);
         }
     }
 
     private static void merge(ObjectNode into, JsonNode changes) {
         for (Map.Entry<String, JsonNode> change : changes.properties()) {
             boolean whole = change.getKey().equals("format") || change.getKey().equals("turn_detection");
-            if (!whole && into.get(change.getKey()) instanceof ObjectNode old && change.getValue().isObject()) {
+            if (!whole
+                    && into.get(change.getKey()) instanceof ObjectNode old
+                    && change.getValue().isObject()) {
                 merge(old, change.getValue());
             } else {
                 into.set(change.getKey(), change.getValue().deepCopy());

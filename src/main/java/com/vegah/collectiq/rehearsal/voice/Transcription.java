@@ -31,9 +31,7 @@ final class Transcription {
             wire.send(event("delta").put("delta", from == 0 ? delta : " " + delta));
         }
         ObjectNode completed = event("completed").put("transcript", words);
-        completed.putObject("usage")
-                .put("type", "duration")
-                .put("seconds", Math.max(1, each.length / 3));
+        completed.putObject("usage").put("type", "duration").put("seconds", Math.max(1, each.length / 3));
         wire.send(completed);
     }
 

@@ -45,7 +45,8 @@ public final class VoiceServer implements Route.WebSocket {
     @Override
     public Socket.Listener open(Socket socket, Head head) {
         Wire wire = new Wire(socket);
-        RealtimeSession session = new RealtimeSession(wire, studio, head.query("model").orElse(""));
+        RealtimeSession session =
+                new RealtimeSession(wire, studio, head.query("model").orElse(""));
         live.incrementAndGet();
         studio.stage().execute(() -> {
             if (head.header("openai-beta").isPresent()) {

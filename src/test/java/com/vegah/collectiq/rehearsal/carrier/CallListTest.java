@@ -18,7 +18,8 @@ class CallListTest {
 
     @Test
     void a_page_says_where_the_next_one_is() {
-        List<CallState> calls = IntStream.range(0, 5).mapToObj(CallListTest::call).toList();
+        List<CallState> calls =
+                IntStream.range(0, 5).mapToObj(CallListTest::call).toList();
         JsonNode first = list("PageSize=2").page(calls, ACCOUNT);
         assertThat(first.path("calls")).hasSize(2);
         assertThat(first.path("previous_page_uri").isNull()).isTrue();
@@ -30,7 +31,8 @@ class CallListTest {
 
     @Test
     void only_calls_to_that_number_since_that_time_are_listed() {
-        List<CallState> calls = IntStream.range(0, 5).mapToObj(CallListTest::call).toList();
+        List<CallState> calls =
+                IntStream.range(0, 5).mapToObj(CallListTest::call).toList();
         JsonNode page =
                 list("To=%2B12025550143&StartTime%3E=2026-11-24T16%3A03%3A00Z").page(calls, ACCOUNT);
         assertThat(page.path("calls")).hasSize(2);
@@ -39,7 +41,9 @@ class CallListTest {
 
     @Test
     void a_calls_json_has_exactly_the_fields_of_the_api() {
-        JsonNode json = call(0).with("in-progress", TEN).with("completed", TEN.plusSeconds(61)).json(ACCOUNT);
+        JsonNode json = call(0).with("in-progress", TEN)
+                .with("completed", TEN.plusSeconds(61))
+                .json(ACCOUNT);
         assertThat(json.path("duration").asText()).isEqualTo("61");
         assertThat(json.path("start_time").asText()).isEqualTo("Tue, 24 Nov 2026 16:00:00 +0000");
         Contracts.file("twilio_api_v2010_calls.json").ifPresent(api -> {

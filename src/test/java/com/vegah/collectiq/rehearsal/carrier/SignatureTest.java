@@ -32,18 +32,19 @@ class SignatureTest {
 
     @Test
     void the_vectors_of_the_contracts_are_reproduced() {
-        Contracts.file("samples/twilio-signature-vectors.json").ifPresent(vectors -> vectors.forEach(vector -> {
-            if (vector.path("sdkAccepts").asBoolean()
-                    && vector.path("kind").asText().equals("form")
-                    && vector.path("signedUrl").equals(vector.path("requestUrl"))) {
-                assertThat(Signature.of(
-                                new Secret(vector.path("authToken").asText()),
-                                vector.path("signedUrl").asText(),
-                                params(vector)))
-                        .as(vector.path("name").asText())
-                        .isEqualTo(vector.path("signature").asText());
-            }
-        }));
+        Contracts.file("samples/twilio-signature-vectors.json")
+                .ifPresent(vectors -> vectors.forEach(vector -> {
+                    if (vector.path("sdkAccepts").asBoolean()
+                            && vector.path("kind").asText().equals("form")
+                            && vector.path("signedUrl").equals(vector.path("requestUrl"))) {
+                        assertThat(Signature.of(
+                                        new Secret(vector.path("authToken").asText()),
+                                        vector.path("signedUrl").asText(),
+                                        params(vector)))
+                                .as(vector.path("name").asText())
+                                .isEqualTo(vector.path("signature").asText());
+                    }
+                }));
     }
 
     private static Map<String, String> params(JsonNode vector) {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class StreamMessagesTest {
     private static final String STREAM = "MZ0123456789abcdef0123456789abcdef";
-    private final StreamMessages messages = new StreamMessages(
-            "AC0123456789abcdef0123456789abcdef", "CA0123456789abcdef0123456789abcdef", STREAM);
+    private final StreamMessages messages =
+            new StreamMessages("AC0123456789abcdef0123456789abcdef", "CA0123456789abcdef0123456789abcdef", STREAM);
 
     @Test
     void everything_said_fits_the_contract() {

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class TwimlTest {
     @Test
     void verbs_are_read_in_their_order() {
-        assertThat(Twiml.parse(
-                        """
+        assertThat(Twiml.parse("""
                 <?xml version="1.0" encoding="UTF-8"?>
                 <Response><Connect><Stream url="ws://127.0.0.1:9/media?x=1" statusCallback="http://127.0.0.1:9/s">
                 <Parameter name="token" value="a&amp;b"/></Stream></Connect>
@@ -34,8 +33,9 @@ class TwimlTest {
 
     @Test
     void a_document_type_is_refused_before_anything_is_fetched() {
-        assertThatThrownBy(() -> Twiml.parse(
-                        "<!DOCTYPE r [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><Response><Say>&e;</Say></Response>"))
+        assertThatThrownBy(
+                        () -> Twiml.parse(
+                                "<!DOCTYPE r [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><Response><Say>&e;</Say></Response>"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("12100");
     }

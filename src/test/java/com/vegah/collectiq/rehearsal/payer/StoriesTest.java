@@ -18,8 +18,8 @@ class StoriesTest {
                 .extracting(Rehearsals.Scenario::name)
                 .containsExactly(
                         "promise", "forgot", "wrong-party", "interrupts", "hangs-up", "no-answer", "busy", "voicemail");
-        assertThat(casting.scenarios()).allSatisfy(scenario -> assertThat(scenario.summary())
-                .isNotBlank());
+        assertThat(casting.scenarios())
+                .allSatisfy(scenario -> assertThat(scenario.summary()).isNotBlank());
         assertThat(casting.scenarios().get(7).expected()).isEqualTo(OutreachStatus.CALL_VOICEMAIL);
         assertThat(casting.scenarios().get(0).payer()).isEqualTo(new PayerId("1003"));
     }

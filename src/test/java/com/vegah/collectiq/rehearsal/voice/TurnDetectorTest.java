@@ -14,8 +14,10 @@ class TurnDetectorTest {
 
     @BeforeEach
     void configure() {
-        detector.configure(
-                Json.object().put("threshold", 0.5).put("prefix_padding_ms", 300).put("silence_duration_ms", 500));
+        detector.configure(Json.object()
+                .put("threshold", 0.5)
+                .put("prefix_padding_ms", 300)
+                .put("silence_duration_ms", 500));
     }
 
     @Test
