@@ -1,0 +1,40 @@
+package com.vegah.collectiq.outreach;
+
+import com.vegah.collectiq.compliance.ContactFacts.PastCall;
+import com.vegah.collectiq.value.PayerId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Earlier contacts in memory. */
+public final class FakeHistory implements History {
+    private final Map<PayerId, List<PastCall>> calls = new ConcurrentHashMap<>();
+    private final Set<PayerId> unsettled = ConcurrentHashMap.newKeySet();
+
+    public void called(PayerId payer, Instant at, boolean conversation) {
+        calls.computeIfAbsent(payer, key -> new CopyOnWriteArrayList<>()).add(new PastCall(at, conversation));
+    }
+
+    public void settled(PayerId payer, boolean settled) {
+        if (settled) {
+            unsettled.remove(payer);
+        } else {
+            unsettled.add(payer);
+        }
+    }
+
+    @Override
+    public List<PastCall> calls(PayerId payer, Instant since) {
+        return calls.getOrDefault(payer, List.of()).stream()
+                .filter(call -> !call.at().isBefore(since))
+                .toList();
+    }
+
+    @Override
+    public boolean unsettled(PayerId payer) {
+        return unsettled.contains(payer);
+    }
+}
