@@ -38,13 +38,13 @@ final class Catalog {
     /** Why these settings cannot work at api.openai.com on this day, if so. */
     static Optional<Obstacle> obstacle(Settings.OpenAi settings, String model, LocalDate today) {
         if (settings.protocol() == Settings.Protocol.BETA) {
-            return Optional.of(Gone.obstacle("beta-removed"));
+            return Optional.of(Gone.obstacle("openai.beta-removed"));
         }
         if (!VOICES.contains(settings.voice())) {
-            return Optional.of(Gone.obstacle("voice-unknown", settings.voice(), String.join(", ", VOICES)));
+            return Optional.of(Gone.obstacle("openai.voice-unknown", settings.voice(), String.join(", ", VOICES)));
         }
-        return ended(MODELS, model, today, "model-ended")
-                .or(() -> ended(TRANSCRIPTION, settings.transcriptionModel(), today, "transcription-ended"));
+        return ended(MODELS, model, today, "openai.model-ended")
+                .or(() -> ended(TRANSCRIPTION, settings.transcriptionModel(), today, "openai.transcription-ended"));
     }
 
     /** The day a model will be shut down, if one is known and still to come. */

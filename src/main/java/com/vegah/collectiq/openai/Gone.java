@@ -13,9 +13,8 @@ record Gone(boolean refused, Obstacle why) {
         return new Gone(false, obstacle(key, arguments));
     }
 
-    /** The sentences {@code openai.KEY.cause} and {@code openai.KEY.remedy}; both take the same arguments. */
+    /** The two sentences of a key, {@code .cause} and {@code .remedy}; both take the same arguments. */
     static Obstacle obstacle(String key, Object... arguments) {
-        return new Obstacle(
-                Texts.text("openai." + key + ".cause", arguments), Texts.text("openai." + key + ".remedy", arguments));
+        return new Obstacle(Texts.text(key + ".cause", arguments), Texts.text(key + ".remedy", arguments));
     }
 }

@@ -141,7 +141,7 @@ final class RealtimeSession implements Voice.Session, Outward.Opening, Socket.Li
     private void giveUpSetup() {
         synchronized (telling) {
             if (!ready) {
-                end(Gone.forNow("no-session"));
+                end(Gone.forNow("openai.no-session"));
             }
         }
     }

@@ -32,7 +32,7 @@ public final class RealtimeVoice implements Voice {
     @Override
     public Optional<Obstacle> obstacle() {
         if (!hasKey()) {
-            return Optional.of(Gone.obstacle("no-key"));
+            return Optional.of(Gone.obstacle("openai.no-key"));
         }
         return endpoint.isOpenAi() ? Catalog.obstacle(settings, endpoint.model(), today()) : Optional.empty();
     }

@@ -25,18 +25,18 @@ final class Trouble {
     // contracts/openai-realtime.md section 10, and LiveKit's list of fatal codes: reference/voice-bridges.md section 1
     private Optional<Gone> fatal(String code) {
         return switch (code) {
-            case "session_expired" -> Optional.of(Gone.forNow("expired"));
-            case "beta_api_shape_disabled" -> Optional.of(Gone.forGood("beta-removed"));
-            case "invalid_api_key", "authentication_error" -> Optional.of(Gone.forGood("key-refused"));
-            case "model_not_found" -> Optional.of(Gone.forGood("model-unknown", endpoint.model()));
+            case "session_expired" -> Optional.of(Gone.forNow("openai.expired"));
+            case "beta_api_shape_disabled" -> Optional.of(Gone.forGood("openai.beta-removed"));
+            case "invalid_api_key", "authentication_error" -> Optional.of(Gone.forGood("openai.key-refused"));
+            case "model_not_found" -> Optional.of(Gone.forGood("openai.model-unknown", endpoint.model()));
             case "insufficient_quota", "billing_hard_limit_reached", "billing_not_active" ->
-                Optional.of(Gone.forGood("no-credit"));
+                Optional.of(Gone.forGood("openai.no-credit"));
             case "account_deactivated",
                     "access_terminated",
                     "permission_denied",
                     "permission_error",
                     "unsupported_country_region_territory" ->
-                Optional.of(Gone.forGood("not-allowed", endpoint.model()));
+                Optional.of(Gone.forGood("openai.not-allowed", endpoint.model()));
             default -> Optional.empty();
         };
     }
@@ -45,13 +45,13 @@ final class Trouble {
     Gone notSetUp(JsonNode error) {
         String kind = Json.text(error, "type") + " " + Json.text(error, "code");
         if (kind.contains("server_error") || kind.contains("rate_limit")) {
-            return Gone.forNow("server-trouble", quote(Json.text(error, "message")));
+            return Gone.forNow("openai.server-trouble", quote(Json.text(error, "message")));
         }
-        return Gone.forGood("settings-refused", quote(Json.text(error, "message")));
+        return Gone.forGood("openai.settings-refused", quote(Json.text(error, "message")));
     }
 
     Gone soundRefused(Dialect.Formats formats) {
-        return Gone.forGood("sound-refused", orUnknown(formats.in()), orUnknown(formats.out()));
+        return Gone.forGood("openai.sound-refused", orUnknown(formats.in()), orUnknown(formats.out()));
     }
 
     /** An upgrade that was answered by another status than 101. */
@@ -63,21 +63,21 @@ final class Trouble {
         }
         String quote = quote(Json.text(error, "message"));
         return switch (status) {
-            case 401 -> Gone.forGood("key-refused");
-            case 403 -> Gone.forGood("not-allowed", endpoint.model());
-            case 404 -> Gone.forGood("model-unknown", endpoint.model());
-            case 408, 425 -> Gone.forNow("server-trouble", String.valueOf(status));
-            case 429 -> Gone.forNow("too-many");
+            case 401 -> Gone.forGood("openai.key-refused");
+            case 403 -> Gone.forGood("openai.not-allowed", endpoint.model());
+            case 404 -> Gone.forGood("openai.model-unknown", endpoint.model());
+            case 408, 425 -> Gone.forNow("openai.server-trouble", String.valueOf(status));
+            case 429 -> Gone.forNow("openai.too-many");
             default ->
                 status >= 500
-                        ? Gone.forNow("server-trouble", quote.isEmpty() ? String.valueOf(status) : quote)
-                        : Gone.forGood("upgrade-refused", String.valueOf(status), quote);
+                        ? Gone.forNow("openai.server-trouble", quote.isEmpty() ? String.valueOf(status) : quote)
+                        : Gone.forGood("openai.upgrade-refused", String.valueOf(status), quote);
         };
     }
 
     Gone unreachable(Exception cause) {
         String detail = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return Gone.forNow("unreachable", endpoint.host(), quote(detail));
+        return Gone.forNow("openai.unreachable", endpoint.host(), quote(detail));
     }
 
     /** A socket that was closed without our doing; its reason may end in an error's code ({@code invalid_request_error.invalid_api_key}). */
@@ -88,7 +88,9 @@ final class Trouble {
             return told.get();
         }
         // seen with the beta's shape only: contracts/openai-realtime.md section 1
-        return code == BETA_CLOSE ? Gone.forGood("beta-removed") : Gone.forNow("lost", String.valueOf(code));
+        return code == BETA_CLOSE
+                ? Gone.forGood("openai.beta-removed")
+                : Gone.forNow("openai.lost", String.valueOf(code));
     }
 
     /** Words of the other side, on one line, cut, and without anything that looks like a key. */

@@ -42,8 +42,8 @@ final class VoiceCheck implements Check {
     /** Empty where the server greeted us with a session, else what it said. Waits no longer than a session's setup may take. */
     private Optional<Gone> greeted() {
         var answer = new CompletableFuture<Optional<Gone>>();
-        Timekeeper.Alarm limit =
-                time.after(RealtimeSession.SETUP_LIMIT, () -> answer.complete(Optional.of(Gone.forNow("no-session"))));
+        Timekeeper.Alarm limit = time.after(
+                RealtimeSession.SETUP_LIMIT, () -> answer.complete(Optional.of(Gone.forNow("openai.no-session"))));
         Socket socket = voice.connect(new Greeting(answer));
         try {
             return answer.join();

@@ -183,7 +183,7 @@ class SessionSetupTest {
         "401, '', for good, refused the key",
         "401, '{\"error\":{\"code\":\"invalid_api_key\",\"message\":\"Incorrect: sk-abc\"}}', for good, refused the key",
         "403, '', for good, does not let this project use gpt-realtime-2.1",
-        "404, '{\"error\":{\"code\":\"model_not_found\"}}', for good, no realtime model gpt-realtime-2.1",
+        "404, '{\"error\":{\"code\":\"model_not_found\"}}', for good, no model gpt-realtime-2.1",
         "429, '{\"error\":{\"code\":\"insufficient_quota\",\"type\":\"insufficient_quota\"}}', for good, no credit",
         "429, '{\"error\":{\"code\":\"rate_limit_exceeded\"}}', for now, no further session just now",
         "429, 'not json', for now, no further session just now",
