@@ -1,0 +1,75 @@
+package com.vegah.collectiq.db;
+
+import com.vegah.collectiq.compliance.ContactFacts.PastCall;
+import com.vegah.collectiq.outreach.History;
+import com.vegah.collectiq.value.PayerId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/** Earlier calls, as the guard counts them: a conversation is a call that was answered, and not by a machine. */
+final class DbHistory implements History {
+    private static final String CALLS = """
+            select payer_id, created_at,
+              answered_at is not null and coalesce(answered_by, 'UNKNOWN') not in ('MACHINE', 'FAX') as talked
+            from phone_call where created_at >= :since""";
+
+    private final Jdbi jdbi;
+
+    DbHistory(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public List<PastCall> calls(PayerId payer, Instant since) {
+        return jdbi.withHandle(handle -> handle.createQuery(CALLS + " and payer_id = :payer order by created_at")
+                .bind("since", Rows.utc(since))
+                .bind("payer", payer.value())
+                .map((row, context) -> new PastCall(Rows.at(row, "created_at"), row.getBoolean("talked")))
+                .list());
+    }
+
+    @Override
+    public boolean unsettled(PayerId payer) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("select count(*) from phone_call where payer_id = :payer and settled = false")
+                                .bind("payer", payer.value())
+                                .mapTo(Integer.class)
+                                .one()
+                        > 0);
+    }
+
+    @Override
+    public Map<PayerId, List<PastCall>> calls(Collection<PayerId> payers, Instant since) {
+        Set<PayerId> wanted = new HashSet<>(payers);
+        return jdbi.withHandle(handle -> handle
+                .createQuery(CALLS + " order by created_at")
+                .bind("since", Rows.utc(since))
+                .map((row, context) -> Map.entry(
+                        new PayerId(row.getString("payer_id")),
+                        new PastCall(Rows.at(row, "created_at"), row.getBoolean("talked"))))
+                .list()
+                .stream()
+                .filter(call -> wanted.contains(call.getKey()))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
+    }
+
+    @Override
+    public Set<PayerId> unsettled(Collection<PayerId> payers) {
+        Set<PayerId> wanted = new HashSet<>(payers);
+        return jdbi.withHandle(handle -> handle
+                .createQuery("select distinct payer_id from phone_call where settled = false")
+                .mapTo(String.class)
+                .list()
+                .stream()
+                .map(PayerId::new)
+                .filter(wanted::contains)
+                .collect(Collectors.toSet()));
+    }
+}
