@@ -205,10 +205,16 @@ final class RealtimeSession implements Ear.Listener {
                             + running.get().id() + ". Wait until the response is finished before creating a new one.");
         }
         responseDue = false;
-        ResponseRun run = new ResponseRun(
-                parts.agent().reply(response.path("instructions").asText("")), parts);
+        ResponseRun run = new ResponseRun(parts.agent().reply(added(response)), parts);
         running = Optional.of(run);
         run.start();
+    }
+
+    /** What a response's instructions say beyond the session's, of which they take the place. */
+    private String added(JsonNode response) {
+        String whole = response.path("instructions").asText("");
+        String standing = parts.config().instructions();
+        return whole.startsWith(standing) ? whole.substring(standing.length()) : whole;
     }
 
     private void respondIfDue() {
