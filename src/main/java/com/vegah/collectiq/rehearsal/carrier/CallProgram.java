@@ -72,7 +72,12 @@ final class CallProgram {
         verbs.clear();
         afterSound = () -> {};
         pauseTicks = 0;
-        stream.ifPresent(MediaStream::stop);
+        stream.ifPresent(running -> {
+            if (running.isOpen()) {
+                callbacks.stream(running.order(), running.sid(), "stream-stopped", Optional.empty());
+            }
+            running.stop();
+        });
         stream = Optional.empty();
         playout.clear();
     }
@@ -89,7 +94,7 @@ final class CallProgram {
                         },
                         failure -> {
                             if (mine == edition) {
-                                LOG.warn("Call {} got no instructions and ends", call, failure);
+                                LOG.warn("Call {} got no instructions and ends: {}", call, failure.getMessage());
                                 end.run();
                             }
                         });

@@ -94,7 +94,7 @@ final class Callbacks {
                 .thenCompose(previous -> studio.webhooks().call(hook, fields))
                 .whenComplete((body, failed) -> {
                     if (failed != null) {
-                        LOG.warn("A callback of call {} was not taken", sid, failed);
+                        LOG.warn("A callback of call {} was not taken: {}", sid, failed.getMessage());
                     }
                 });
     }

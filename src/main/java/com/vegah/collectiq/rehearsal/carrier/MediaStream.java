@@ -37,6 +37,10 @@ final class MediaStream {
         return sid;
     }
 
+    Twiml.Stream order() {
+        return order;
+    }
+
     boolean isOpen() {
         return open;
     }

@@ -22,6 +22,9 @@ public final class Person {
     private static final double SPEECH_DB = -40;
 
     private static final byte[] SILENCE = silence();
+    /** From the last word until the telephone is back on its hook. */
+    private static final Duration TO_THE_HOOK = Duration.ofMillis(900);
+
     private static final Duration BEFORE_GIVING_UP = Duration.ofSeconds(6);
 
     private final Story story;
@@ -35,6 +38,7 @@ public final class Person {
     private int mouthFrame;
     private Optional<String> digit = Optional.empty();
     private boolean leaving;
+    private int leavingTicks;
 
     public Person(Story story, Speech speech, LocalDate today) {
         this.story = story;
@@ -47,6 +51,7 @@ public final class Person {
     /** Hears one frame and says one. */
     public byte[] tick(byte[] heard) {
         ticks++;
+        leavingTicks = leaving && mouth.isEmpty() ? leavingTicks + 1 : 0;
         if (mouth.isPresent()) {
             return speak(mouth.get());
         }
@@ -64,7 +69,7 @@ public final class Person {
     }
 
     public boolean hungUp() {
-        return leaving && mouth.isEmpty();
+        return leavingTicks >= ticks(TO_THE_HOOK);
     }
 
     /** A key pressed since last asked. */

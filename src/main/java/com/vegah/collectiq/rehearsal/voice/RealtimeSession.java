@@ -134,7 +134,7 @@ final class RealtimeSession implements Ear.Listener {
                 .put("previous_item_id", parts.conversation().last().orElse(null))
                 .put("item_id", item));
         ObjectNode json = Conversation.message(item, "user", "completed");
-        json.withArray("content").addObject().put("type", "input_audio").putNull("transcript");
+        json.withArray("content").addObject().put("type", "input_audio");
         Conversation.Item added = parts.conversation().add(json);
         parts.conversation().done(added);
         parts.agent().heard(words);
