@@ -72,7 +72,8 @@ class AllStoriesTest {
         assertThat(call.said.get(0)).contains("AI assistant calling for Harbor Trade Credit", "Payer 1003 Ltd");
         assertThat(call.said).contains("PAYER: Yes, speaking.");
         assertThat(tools(call)).startsWith("verify_party", "record_promise", "end_call");
-        JsonNode promise = Contracts.json(call.toolCalls.get(1).path("arguments").asText());
+        JsonNode promise =
+                Contracts.json(call.toolCalls.get(1).path("arguments").asText());
         assertThat(promise.path("amount").asText()).isEqualTo("85000.00");
         assertThat(promise.path("date").asText())
                 .isEqualTo(LocalDate.of(2026, 11, 24).plusDays(10).toString());
@@ -83,8 +84,7 @@ class AllStoriesTest {
     @Test
     void who_forgot_says_so_and_agrees_to_a_day() {
         MiniCall call = CALLS.get("forgot");
-        assertThat(call.said)
-                .contains("PAYER: Yeah, what's this about?", "PAYER: Oh yeah, I forgot about that.");
+        assertThat(call.said).contains("PAYER: Yeah, what's this about?", "PAYER: Oh yeah, I forgot about that.");
         assertThat(tools(call)).contains("record_promise", "end_call");
     }
 
@@ -100,8 +100,7 @@ class AllStoriesTest {
     void who_interrupts_cuts_the_voice_off_and_leaves_something_unheard() {
         MiniCall call = CALLS.get("interrupts");
         assertThat(call.voiceEvents)
-                .anySatisfy(event ->
-                        assertThat(event.path("type").asText()).isEqualTo("conversation.item.truncated"));
+                .anySatisfy(event -> assertThat(event.path("type").asText()).isEqualTo("conversation.item.truncated"));
         assertThat(call.said).contains("PAYER: Hold on, hold on. Which invoice is that?");
         assertThat(spoken(call)).contains("It is invoice INV-7.");
         assertThat(tools(call)).contains("record_promise");
@@ -180,7 +179,8 @@ class AllStoriesTest {
     }
 
     private static String spoken(MiniCall call) {
-        return String.join("\n", call.said.stream().filter(line -> line.startsWith("AI")).toList());
+        return String.join(
+                "\n", call.said.stream().filter(line -> line.startsWith("AI")).toList());
     }
 
     private static Map<String, String> last(MiniCall call) {

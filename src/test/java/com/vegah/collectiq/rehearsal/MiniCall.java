@@ -78,7 +78,9 @@ final class MiniCall {
                 .outward()
                 .connect(
                         URI.create(openai.realtimeUrl() + "?model=" + openai.model()),
-                        Map.of("Authorization", "Bearer " + openai.apiKey().orElseThrow().reveal()),
+                        Map.of(
+                                "Authorization",
+                                "Bearer " + openai.apiKey().orElseThrow().reveal()),
                         4 << 20,
                         new Outward.Opening() {
                             @Override
@@ -104,10 +106,11 @@ final class MiniCall {
             carrierMessages.add(text);
         }
         switch (event.path("event").asText()) {
-            case "media" -> voice.send(Json.object()
-                    .put("type", "input_audio_buffer.append")
-                    .put("audio", event.at("/media/payload").asText())
-                    .toString());
+            case "media" ->
+                voice.send(Json.object()
+                        .put("type", "input_audio_buffer.append")
+                        .put("audio", event.at("/media/payload").asText())
+                        .toString());
             case "mark" -> {
                 String[] mark = event.at("/mark/name").asText().split(":");
                 heardMillis.merge(mark[0], Long.parseLong(mark[1]), Math::max);
@@ -134,12 +137,12 @@ final class MiniCall {
         switch (event.path("type").asText()) {
             case "session.created" -> voice.send(sessionUpdate());
             case "session.updated" -> voice.send("{\"type\":\"response.create\"}");
-            case "response.output_audio.delta" -> play(
-                    event.path("item_id").asText(), event.path("delta").asText());
-            case "response.output_audio_transcript.done" -> said.add(
-                    "AI: " + event.path("transcript").asText());
-            case "conversation.item.input_audio_transcription.completed" -> said.add(
-                    "PAYER: " + event.path("transcript").asText());
+            case "response.output_audio.delta" ->
+                play(event.path("item_id").asText(), event.path("delta").asText());
+            case "response.output_audio_transcript.done" ->
+                said.add("AI: " + event.path("transcript").asText());
+            case "conversation.item.input_audio_transcription.completed" ->
+                said.add("PAYER: " + event.path("transcript").asText());
             case "conversation.item.input_audio_transcription.failed" -> said.add("PAYER: ?");
             case "input_audio_buffer.speech_started" -> bargeIn();
             case "response.output_item.done" -> tool(event.path("item"));
@@ -176,10 +179,8 @@ final class MiniCall {
             }
         });
         sentMillis.clear();
-        stream.send(Json.object()
-                .put("event", "clear")
-                .put("streamSid", streamSid)
-                .toString());
+        stream.send(
+                Json.object().put("event", "clear").put("streamSid", streamSid).toString());
     }
 
     private void tool(JsonNode item) {
@@ -216,7 +217,7 @@ final class MiniCall {
                 .allMatch(sent -> heardMillis.getOrDefault(sent.getKey(), 0L) >= sent.getValue());
         if (hangUpAfterMarks && all) {
             hangUpAfterMarks = false;
-            CompletableFuture.runAsync(() -> desk.hangUp(sid()));
+            desk.soon(() -> desk.hangUp(sid()));
         }
     }
 
@@ -232,7 +233,10 @@ final class MiniCall {
                 .put("type", "server_vad")
                 .put("threshold", 0.5)
                 .put("silence_duration_ms", 500);
-        ((ObjectNode) session.get("audio")).putObject("output").putObject("format").put("type", "audio/pcmu");
+        ((ObjectNode) session.get("audio"))
+                .putObject("output")
+                .putObject("format")
+                .put("type", "audio/pcmu");
         var tools = session.putArray("tools");
         for (String name : List.of("verify_party", "record_promise", "end_call")) {
             tools.addObject().put("type", "function").put("name", name).putObject("parameters");

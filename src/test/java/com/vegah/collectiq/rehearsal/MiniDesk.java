@@ -7,6 +7,7 @@ import com.vegah.collectiq.server.PublicPort;
 import com.vegah.collectiq.server.Route;
 import com.vegah.collectiq.server.Socket;
 import com.vegah.collectiq.settings.Settings;
+import com.vegah.collectiq.time.Threads;
 import com.vegah.collectiq.time.Timekeeper;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,21 +25,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** The smallest desk that can hold calls in a rehearsal: what the product does, without any of its code above {@code server}. */
 final class MiniDesk implements AutoCloseable {
     private final PublicPort port;
+    private final ExecutorService workers = Executors.newFixedThreadPool(2, Threads.named("mini-desk"));
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, MiniCall> calls = new ConcurrentHashMap<>();
     private Settings settings;
 
     MiniDesk(Timekeeper time) {
-        port = new PublicPort(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                time,
-                Limits.STANDARD);
+        port = new PublicPort(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), time, Limits.STANDARD);
         port.start(List.of(
                 new Hook("/voice", this::voice),
                 new Hook("/status", (call, form) -> call.status(form)),
@@ -65,7 +66,9 @@ final class MiniDesk implements AutoCloseable {
                 "/Calls.json",
                 List.of(
                         Map.entry("To", to),
-                        Map.entry("From", settings.twilio().phoneNumber().orElseThrow().e164()),
+                        Map.entry(
+                                "From",
+                                settings.twilio().phoneNumber().orElseThrow().e164()),
                         Map.entry("Url", self + "/voice" + key),
                         Map.entry("StatusCallback", self + "/status" + key),
                         Map.entry("StatusCallbackEvent", "initiated"),
@@ -82,6 +85,11 @@ final class MiniDesk implements AutoCloseable {
 
     void forget(String payer) {
         calls.remove(payer);
+    }
+
+    /** On a thread that may wait for the carrier. */
+    void soon(Runnable act) {
+        workers.execute(act);
     }
 
     JsonNode hangUp(String sid) {
@@ -112,6 +120,7 @@ final class MiniDesk implements AutoCloseable {
 
     @Override
     public void close() {
+        workers.shutdownNow();
         port.close();
     }
 
@@ -127,7 +136,8 @@ final class MiniDesk implements AutoCloseable {
 
     private JsonNode send(HttpRequest request) {
         try {
-            return Contracts.json(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            return Contracts.json(
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).body());
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
@@ -216,7 +226,8 @@ final class MiniDesk implements AutoCloseable {
                 public void text(String message) {
                     JsonNode event = Contracts.json(message);
                     if (event.path("event").asText().equals("start")) {
-                        call = calls.get(event.at("/start/customParameters/payerId").asText());
+                        call = calls.get(
+                                event.at("/start/customParameters/payerId").asText());
                         call.streamOpened(socket, event.path("streamSid").asText());
                     }
                     if (call != null) {

@@ -13,6 +13,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -33,13 +34,14 @@ class RehearsalSettingsTest {
             assertThat(rehearsed.db().url()).isEmpty();
             assertThat(rehearsed.dataDir()).isEqualTo(folder.resolve("rehearsal"));
             assertThat(rehearsed.toString()).doesNotContain("example.com", "ACreal", "12025550111", "outside");
-            assertThat(rehearsed.twilio().authToken()).isNotEqualTo(real.twilio().authToken());
+            assertThat(rehearsed.twilio().authToken())
+                    .isNotEqualTo(real.twilio().authToken());
             assertThat(rehearsed.openai().apiKey()).isNotEqualTo(real.openai().apiKey());
             assertThat(rehearsed.mail().password()).isNotEqualTo(real.mail().password());
             assertThat(rehearsed.server().address().getAddress().isLoopbackAddress())
                     .isTrue();
             assertThat(rehearsed.publicUrl()).contains(URI.create("http://127.0.0.1:4711"));
-            for (URI uri : Set.of(
+            for (URI uri : List.of(
                     rehearsed.twilio().apiUrl(),
                     rehearsed.openai().realtimeUrl(),
                     rehearsed.tunnelAgentUrl(),
@@ -51,7 +53,8 @@ class RehearsalSettingsTest {
 
     @Test
     void two_rehearsals_share_no_credentials() {
-        assertThat(Credentials.random().authToken()).isNotEqualTo(Credentials.random().authToken());
+        assertThat(Credentials.random().authToken())
+                .isNotEqualTo(Credentials.random().authToken());
         assertThat(Credentials.random().toString()).contains("***");
     }
 

@@ -72,7 +72,10 @@ class RealtimeSessionTest {
         JsonNode updated = first("session.updated").path("session");
         assertThat(updated.at("/audio/input/format/type").asText()).isEqualTo("audio/pcmu");
         assertThat(updated.at("/audio/output/format/type").asText()).isEqualTo("audio/pcmu");
-        assertThat(first("session.created").at("/session/audio/input/format/rate").asInt()).isEqualTo(24_000);
+        assertThat(first("session.created")
+                        .at("/session/audio/input/format/rate")
+                        .asInt())
+                .isEqualTo(24_000);
     }
 
     @Test
@@ -97,7 +100,9 @@ class RealtimeSessionTest {
                         "conversation.item.done",
                         "response.output_item.done",
                         "response.done");
-        assertThat(first("response.done").at("/response/usage/output_token_details/audio_tokens").asInt())
+        assertThat(first("response.done")
+                        .at("/response/usage/output_token_details/audio_tokens")
+                        .asInt())
                 .isPositive();
     }
 
@@ -243,8 +248,7 @@ class RealtimeSessionTest {
 
     private static ObjectNode update(String instructions) {
         ObjectNode event = Json.object();
-        ObjectNode session =
-                event.putObject("session").put("type", "realtime").put("instructions", instructions);
+        ObjectNode session = event.putObject("session").put("type", "realtime").put("instructions", instructions);
         ObjectNode audio = session.putObject("audio");
         ObjectNode input = audio.putObject("input");
         input.putObject("format").put("type", "audio/pcmu");
