@@ -18,10 +18,10 @@ public enum Key {
     SETTINGS("Shortcut+Comma", Kind.ANYWHERE),
     NEXT_REGION("F6", Kind.ANYWHERE),
     PREVIOUS_REGION("Shift+F6", Kind.ANYWHERE),
-    NEXT_CALL("Shortcut+F8", Kind.CALL),
-    LAWFUL("Shortcut+Enter", Kind.ANYWHERE),
+    NEXT_CALL("Shortcut+F8", Kind.FIRST),
+    LAWFUL("Shortcut+Enter", Kind.FIRST),
     WHY("W", Kind.LETTER),
-    END_CALL("Shortcut+E", Kind.CALL),
+    END_CALL("Shortcut+E", Kind.FIRST),
     LIVE_END("End", Kind.LETTER),
     LEAVE("Esc", Kind.ANYWHERE);
 
@@ -38,9 +38,9 @@ public enum Key {
         return combination().match(event) && !(kind == Kind.LETTER && typing(event));
     }
 
-    /** Seen before any control sees it. */
-    public boolean ofCalls() {
-        return kind == Kind.CALL;
+    /** Whether it is seen before any control sees it, as the keys of calls are. */
+    public boolean first() {
+        return kind == Kind.FIRST;
     }
 
     /** As it stands on buttons. */
@@ -65,7 +65,7 @@ public enum Key {
 
     private enum Kind {
         ANYWHERE,
-        CALL,
+        FIRST,
         LETTER
     }
 }

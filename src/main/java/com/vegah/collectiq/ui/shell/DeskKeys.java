@@ -32,9 +32,9 @@ final class DeskKeys {
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> act(event, false));
     }
 
-    private void act(KeyEvent event, boolean ofCalls) {
+    private void act(KeyEvent event, boolean first) {
         acts.forEach((key, act) -> {
-            if (key.ofCalls() == ofCalls && !event.isConsumed() && key.pressedIn(event)) {
+            if (key.first() == first && !event.isConsumed() && key.pressedIn(event)) {
                 event.consume();
                 act.run();
             }
