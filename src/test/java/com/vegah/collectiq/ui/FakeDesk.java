@@ -27,7 +27,8 @@ public final class FakeDesk implements Desk {
     /** Replaces the row of the same payer. */
     public void change(Row row) {
         List<Row> now = new ArrayList<>(rows);
-        now.replaceAll(old -> old.account().payer().id().equals(row.account().payer().id()) ? row : old);
+        now.replaceAll(
+                old -> old.account().payer().id().equals(row.account().payer().id()) ? row : old);
         with(now);
     }
 

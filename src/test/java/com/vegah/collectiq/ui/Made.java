@@ -60,7 +60,7 @@ public final class Made {
                 new Payer.Contact(
                         Optional.of("Dana Whitfield"),
                         Optional.of("ap@example.com"),
-                        Optional.of(new PhoneNumber("+1202555" + id.replaceAll("\\D", "").substring(0, 4)))),
+                        Optional.of(new PhoneNumber("+120255501" + id.substring(id.length() - 2)))),
                 new Payer.Place(Optional.empty(), Optional.of("US"), Optional.of(ZoneId.of(zone)), Optional.empty()),
                 Optional.of(PayerType.BUSINESS),
                 Optional.of(NOW.minus(Duration.ofDays(60))),
@@ -76,7 +76,9 @@ public final class Made {
 
     public static Verdict allow(String payer, Instant until) {
         return new Verdict.Allow(
-                Permits.toCall(new PayerId(payer), NOW), Optional.of(until), findings(Outcome.CLEAR, "Calling hours", "FCC 47 CFR 64.1200"));
+                Permits.toCall(new PayerId(payer), NOW),
+                Optional.of(until),
+                findings(Outcome.CLEAR, "Calling hours", "FCC 47 CFR 64.1200"));
     }
 
     public static Verdict hold(Instant until, String says, String citation) {

@@ -45,7 +45,7 @@ public enum Key {
 
     /** As it stands on buttons. */
     public String cap() {
-        return combination().getDisplayText();
+        return combination().getDisplayText().replace('+', ' ');
     }
 
     /** What it does, for the list of keys. */

@@ -25,6 +25,7 @@ public final class TwoLines extends HBox {
         second.getStyleClass().add("second");
         icon.getStyleClass().add("s16");
         sign.setGraphic(icon);
+        sign.getStyleClass().add("sign");
         Styles.show(sign, false);
         VBox lines = new VBox(1, first, second);
         lines.setFillWidth(true);

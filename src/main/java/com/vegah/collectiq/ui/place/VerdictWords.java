@@ -16,6 +16,9 @@ import java.util.Optional;
 public record VerdictWords(Tone tone, String icon, String headline, String detail) {
     private static final Duration SOON = Duration.ofHours(24);
 
+    /** The guard's rule for a payer who owes nothing yet: no reason for red. */
+    private static final String NOTHING_DUE = "stage";
+
     /** What colour and shape the words take. */
     public enum Tone {
         ALLOW,
@@ -89,7 +92,11 @@ public record VerdictWords(Tone tone, String icon, String headline, String detai
     }
 
     private static VerdictWords denied(Verdict.Deny deny) {
-        return new VerdictWords(
-                Tone.DENY, "fth-slash", deny.by().says(), deny.by().citation());
+        String key = "verdict.short." + deny.by().rule();
+        String headline =
+                Texts.bundle().containsKey(key) ? Texts.text(key) : deny.by().says();
+        return deny.by().rule().equals(NOTHING_DUE)
+                ? new VerdictWords(Tone.LATER, "fth-minus", headline, deny.by().citation())
+                : new VerdictWords(Tone.DENY, "fth-slash", headline, deny.by().citation());
     }
 }

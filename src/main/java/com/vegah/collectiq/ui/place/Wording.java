@@ -34,7 +34,7 @@ public final class Wording {
         if (minutes < 48 * 60) {
             return Texts.text("wait.hours", minutes / 60, minutes % 60);
         }
-        return Texts.text("wait.days", minutes / (24 * 60), minutes / 60 % 24);
+        return Texts.text("wait.days", Math.round(minutes / (24 * 60.0)));
     }
 
     /** A length: {@code 02:47}, over an hour {@code 1:02:47}. */

@@ -12,7 +12,7 @@ import javafx.scene.input.KeyEvent;
 final class DeskKeys {
     private final Map<Key, Runnable> acts = new EnumMap<>(Key.class);
 
-    DeskKeys(Navigator navigator, TopController top, Rooms rooms) {
+    DeskKeys(Navigator navigator, TopController top, Rooms rooms, LeavingModel leaving) {
         acts.put(Key.DESK, () -> navigator.go(Place.DESK));
         acts.put(Key.CALLS, () -> {
             navigator.leaveCall();
@@ -25,6 +25,19 @@ final class DeskKeys {
         acts.put(Key.FILTER, top::seek);
         acts.put(Key.NEXT_CALL, top::turn);
         rooms.keys(acts);
+        // Esc answers the question on top, then leaves the field; it never ends a call.
+        acts.put(Key.LEAVE, () -> {
+            if (leaving.step().get() == LeavingModel.Step.ASKED) {
+                leaving.stay();
+            } else if (!rooms.answerStay()) {
+                top.leaveSearch().ifPresent(left -> rooms.focusWorklist());
+            }
+        });
+        acts.put(Key.END_CALL, () -> {
+            if (!rooms.askToEnd()) {
+                top.openCall();
+            }
+        });
     }
 
     void listen(Scene scene) {

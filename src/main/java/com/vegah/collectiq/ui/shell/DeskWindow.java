@@ -67,7 +67,7 @@ public final class DeskWindow implements AutoCloseable {
                 1440,
                 900);
         Theme.LIGHT.dress(scene);
-        new DeskKeys(navigator, top, rooms).listen(scene);
+        new DeskKeys(navigator, top, rooms, leaving).listen(scene);
         live.whenOver(new Endings(navigator, toasts)::tell);
         stage.setScene(scene);
         stage.setTitle(Texts.text(rehearsal ? "window.title.rehearsal" : "window.title"));

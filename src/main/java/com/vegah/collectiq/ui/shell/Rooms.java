@@ -1,5 +1,13 @@
 package com.vegah.collectiq.ui.shell;
 
+import com.vegah.collectiq.ui.calls.CallController;
+import com.vegah.collectiq.ui.calls.CallModel;
+import com.vegah.collectiq.ui.calls.CallsController;
+import com.vegah.collectiq.ui.calls.CallsModel;
+import com.vegah.collectiq.ui.calls.FactsController;
+import com.vegah.collectiq.ui.calls.RehearseController;
+import com.vegah.collectiq.ui.calls.RehearseModel;
+import com.vegah.collectiq.ui.calls.TranscriptController;
 import com.vegah.collectiq.ui.fx.Jobs;
 import com.vegah.collectiq.ui.fx.Key;
 import com.vegah.collectiq.ui.fx.Views;
@@ -14,6 +22,7 @@ import com.vegah.collectiq.ui.place.Navigator;
 import com.vegah.collectiq.ui.place.Place;
 import com.vegah.collectiq.ui.place.Pulse;
 import com.vegah.collectiq.ui.place.Surroundings;
+import com.vegah.collectiq.ui.settings.SettingsController;
 import com.vegah.collectiq.ui.worklist.Beat;
 import com.vegah.collectiq.ui.worklist.WorklistController;
 import com.vegah.collectiq.ui.worklist.WorklistModel;
@@ -27,8 +36,12 @@ final class Rooms implements AutoCloseable {
     private final Map<Place, Parent> views = new EnumMap<>(Place.class);
     private final Navigator navigator;
     private final WorklistModel worklist;
+    private final WorklistController table;
     private final LawfulModel lawful;
     private final LawfulController lawfulButton;
+    private final CallModel call;
+    private final TranscriptController transcript;
+    private final RehearseModel stories;
 
     Rooms(
             DeskParts parts,
@@ -43,14 +56,28 @@ final class Rooms implements AutoCloseable {
         PayerModel payer = new PayerModel(parts.desk(), parts.calls(), navigator, around, pulse, jobs);
         lawful = new LawfulModel(payer, live, caller, navigator, around, pulse);
         lawfulButton = new LawfulController(lawful, payer);
+        table = new WorklistController(worklist, new Beat(live, pulse), navigator);
         views.put(
                 Place.DESK,
+                Views.load("shell/desk", table, new PayerController(payer), lawfulButton, new BooksController(payer)));
+        call = new CallModel(parts.liveCalls(), parts.calls(), parts.desk(), navigator, jobs);
+        transcript = new TranscriptController(call);
+        CallsModel calls = new CallsModel(parts.calls(), parts.desk(), live, navigator, around, jobs);
+        views.put(
+                Place.CALLS,
                 Views.load(
-                        "shell/desk",
-                        new WorklistController(worklist, new Beat(live, pulse), navigator),
-                        new PayerController(payer),
-                        lawfulButton,
-                        new BooksController(payer)));
+                        "calls/calls",
+                        new CallsController(calls, pulse),
+                        new CallController(call, pulse, parts.settings().call().maxDuration()),
+                        new FactsController(call),
+                        transcript));
+        stories = new RehearseModel(parts.rehearsals(), caller, navigator);
+        views.put(Place.REHEARSE, Views.load("calls/rehearse", new RehearseController(stories)));
+        views.put(
+                Place.SETTINGS,
+                Views.load(
+                        "settings/settings",
+                        new SettingsController(parts.settings(), parts.settingsFile(), parts.database(), around)));
     }
 
     Map<Place, Parent> views() {
@@ -64,14 +91,34 @@ final class Rooms implements AutoCloseable {
     void keys(Map<Key, Runnable> acts) {
         acts.put(Key.LAWFUL, onDesk(lawful::press));
         acts.put(Key.WHY, onDesk(lawfulButton::explain));
+        acts.put(Key.LIVE_END, transcript::backToEnd);
+    }
+
+    /** Asks whether the call in view shall end; false where none is. */
+    boolean askToEnd() {
+        call.askToEnd();
+        return call.asking().get();
+    }
+
+    /** Answers that question with stay; false where it does not stand. */
+    boolean answerStay() {
+        boolean asked = call.asking().get();
+        call.stay();
+        return asked;
+    }
+
+    void focusWorklist() {
+        table.focus();
     }
 
     void rehearse(String scenario) {
         navigator.go(Place.REHEARSE);
+        stories.rehearse(scenario);
     }
 
     @Override
     public void close() {
+        call.close();
         worklist.close();
     }
 

@@ -108,6 +108,18 @@ public final class TopController {
         search.selectAll();
     }
 
+    /** Esc in the search clears it, and once more leaves it; the field that was left, if it was. */
+    Optional<TextField> leaveSearch() {
+        if (!search.isFocused()) {
+            return Optional.empty();
+        }
+        if (search.getText().isEmpty()) {
+            return Optional.of(search);
+        }
+        search.clear();
+        return Optional.empty();
+    }
+
     private Optional<CallView> inPill() {
         int size = live.calls().size();
         return size == 0 ? Optional.empty() : Optional.of(live.calls().get(first % size));

@@ -4,7 +4,6 @@ import com.vegah.collectiq.ui.fx.TwoLines;
 import com.vegah.collectiq.ui.place.Age;
 import com.vegah.collectiq.ui.place.Wording;
 import com.vegah.collectiq.value.Texts;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
@@ -14,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The oldest invoice's age with its chip, and the stage that follows from it. */
 final class AgeCell extends TableCell<Entry, Entry> {
+    private static final double FIRST_LINE = -9;
+
     private final Region chip = Age.chip();
     private final TwoLines lines = new TwoLines();
     private final HBox row = new HBox(7, chip, lines);
 
     AgeCell() {
-        row.setAlignment(Pos.TOP_LEFT);
-        row.setPadding(new Insets(5, 0, 0, 0));
+        row.setAlignment(Pos.CENTER_LEFT);
+        chip.setTranslateY(FIRST_LINE);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }
 
