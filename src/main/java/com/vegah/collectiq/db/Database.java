@@ -68,7 +68,7 @@ public final class Database implements AutoCloseable {
         config.setJdbcUrl(db.url());
         config.setUsername(db.user());
         config.setPassword(db.password().reveal());
-        return new Database(config, db.url());
+        return new Database(config, db.place());
     }
 
     /** H2's file {@code collectiq} in a folder. */

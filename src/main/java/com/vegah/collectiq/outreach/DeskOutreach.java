@@ -35,7 +35,7 @@ public final class DeskOutreach implements Desk, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeskOutreach.class);
     private static final long CLOSING_SECONDS = 5;
 
-    private final Books books;
+    private final Stores stores;
     private final Dialler dialler;
     private final Clock clock;
     private final Worklist worklist;
@@ -46,11 +46,11 @@ public final class DeskOutreach implements Desk, AutoCloseable {
     private final Object opening = new Object();
     private Instant turns = Instant.MAX;
 
-    public DeskOutreach(Books books, Dialler dialler, Settings settings, Clock clock) {
-        this.books = books;
+    public DeskOutreach(Stores stores, Dialler dialler, Settings settings, Clock clock) {
+        this.stores = stores;
         this.dialler = dialler;
         this.clock = clock;
-        this.worklist = new Worklist(books, settings, clock);
+        this.worklist = new Worklist(stores, settings, clock);
         this.lines = settings.call().maxConcurrent();
     }
 
@@ -78,7 +78,7 @@ public final class DeskOutreach implements Desk, AutoCloseable {
                 changes.incrementAndGet();
             }
         }
-        return books.payers().version() + changes.get();
+        return stores.payers().version() + changes.get();
     }
 
     @Override
@@ -93,7 +93,7 @@ public final class DeskOutreach implements Desk, AutoCloseable {
 
     /** As {@link #contact(PayerId, String)}, where the payer is still to be contacted once the intent is ours; else nothing is done. */
     Result contact(PayerId payer, String actor, Predicate<Intent> still) {
-        if (books.payers().find(payer).isEmpty()) {
+        if (stores.payers().find(payer).isEmpty()) {
             return new Result.NoSuchPayer(payer);
         }
         Optional<Intent> intent = openAndTake(payer, actor);
@@ -110,14 +110,14 @@ public final class DeskOutreach implements Desk, AutoCloseable {
     /** Takes an intent that another process wrote; false where somebody else has it. */
     boolean take(Intent intent) {
         synchronized (opening) {
-            return books.intents().take(intent.id());
+            return stores.intents().take(intent.id());
         }
     }
 
     /** Does what an intent of ours asks for, and closes it, at once or when its call is over. */
     Result carryOut(Intent intent) {
         try {
-            Optional<Account> account = books.payers().find(intent.payer());
+            Optional<Account> account = stores.payers().find(intent.payer());
             if (account.isEmpty()) {
                 close(intent, State.UNAVAILABLE, Optional.empty(), text("outreach.no-such-payer", intent.payer()));
                 return new Result.NoSuchPayer(intent.payer());
@@ -152,9 +152,9 @@ public final class DeskOutreach implements Desk, AutoCloseable {
     /** Under one lock, so that our own taker of requested intents never comes between. */
     private Optional<Intent> openAndTake(PayerId payer, String actor) {
         synchronized (opening) {
-            return books.intents()
+            return stores.intents()
                     .open(payer, actor, clock.instant())
-                    .filter(intent -> books.intents().take(intent.id()));
+                    .filter(intent -> stores.intents().take(intent.id()));
         }
     }
 
@@ -180,7 +180,7 @@ public final class DeskOutreach implements Desk, AutoCloseable {
         boolean shown =
                 !intent.actor().equals(Scheduler.ACTOR) && !hold.by().rule().equals("unsettled");
         if (shown) {
-            books.payers().record(intent.payer(), OutreachStatus.HELD, clock.instant());
+            stores.payers().record(intent.payer(), OutreachStatus.HELD, clock.instant());
         }
         note(intent, "outreach.held", said(hold.by()));
         close(intent, State.HELD, shown ? Optional.of(OutreachStatus.HELD) : Optional.empty(), said(hold.by()));
@@ -219,11 +219,11 @@ public final class DeskOutreach implements Desk, AutoCloseable {
     }
 
     private void close(Intent intent, State state, Optional<OutreachStatus> status, String detail) {
-        books.intents().close(intent.id(), state, status, detail, clock.instant());
+        stores.intents().close(intent.id(), state, status, detail, clock.instant());
     }
 
     private void note(Intent intent, String deed, String detail) {
-        books.journal().write(new Entry(clock.instant(), intent.actor(), deed, Optional.of(intent.payer()), detail));
+        stores.journal().write(new Entry(clock.instant(), intent.actor(), deed, Optional.of(intent.payer()), detail));
     }
 
     private static String said(Verdict.Finding finding) {

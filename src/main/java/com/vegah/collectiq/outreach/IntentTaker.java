@@ -25,15 +25,15 @@ public final class IntentTaker implements AutoCloseable {
     private static final Duration STALE = Duration.ofMinutes(1);
 
     private final DeskOutreach desk;
-    private final Books books;
+    private final Stores stores;
     private final Timekeeper time;
     private final ExecutorService taking = Executors.newSingleThreadExecutor(Threads.named("outreach-taking"));
     private final AtomicBoolean queued = new AtomicBoolean();
     private Timekeeper.Alarm alarm = () -> {};
 
-    public IntentTaker(DeskOutreach desk, Books books, Timekeeper time) {
+    public IntentTaker(DeskOutreach desk, Stores stores, Timekeeper time) {
         this.desk = desk;
-        this.books = books;
+        this.stores = stores;
         this.time = time;
     }
 
@@ -45,10 +45,10 @@ public final class IntentTaker implements AutoCloseable {
 
     /** An intent that a crash left half done is closed as failed and never carried out again: its call may have been made. */
     public void recover() {
-        for (Intent intent : books.intents().left()) {
+        for (Intent intent : stores.intents().left()) {
             Instant now = time.clock().instant();
-            books.intents().close(intent.id(), State.FAILED, Optional.empty(), text("outreach.crashed"), now);
-            books.journal()
+            stores.intents().close(intent.id(), State.FAILED, Optional.empty(), text("outreach.crashed"), now);
+            stores.journal()
                     .write(new Entry(
                             now, "system", "outreach.crashed", Optional.of(intent.payer()), text("outreach.crashed")));
         }
@@ -73,7 +73,7 @@ public final class IntentTaker implements AutoCloseable {
     private void takeAll() {
         queued.set(false);
         try {
-            books.intents().requested().stream().filter(desk::take).forEach(this::carryOut);
+            stores.intents().requested().stream().filter(desk::take).forEach(this::carryOut);
         } catch (RuntimeException e) {
             LOG.error("Cannot look for requested outreach", e);
         }
@@ -82,7 +82,7 @@ public final class IntentTaker implements AutoCloseable {
     private void carryOut(Intent intent) {
         Instant now = time.clock().instant();
         if (intent.at().plus(STALE).isBefore(now)) {
-            books.intents().close(intent.id(), State.UNAVAILABLE, Optional.empty(), text("outreach.stale"), now);
+            stores.intents().close(intent.id(), State.UNAVAILABLE, Optional.empty(), text("outreach.stale"), now);
             return;
         }
         try {

@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 
-/** For a command that runs beside the instance: asks it for an outreach by way of the books, and waits for what comes of it. */
+/** For a command that runs beside the instance: asks it for an outreach by way of the database, and waits for what comes of it. */
 public final class Requests implements AutoCloseable {
     private static final Duration LOOKS_EVERY = Duration.ofMillis(250);
 

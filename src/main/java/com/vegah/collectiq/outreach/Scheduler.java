@@ -36,7 +36,7 @@ public final class Scheduler implements AutoCloseable {
     private static final long STOPPING_SECONDS = 5;
 
     private final DeskOutreach desk;
-    private final Books books;
+    private final Stores stores;
     private final Settings.Scheduler settings;
     private final Timekeeper time;
     private final ExecutorService passes = Executors.newSingleThreadExecutor(Threads.named("scheduler"));
@@ -46,9 +46,9 @@ public final class Scheduler implements AutoCloseable {
     private volatile boolean stopped;
     private Timekeeper.Alarm alarm = () -> {};
 
-    public Scheduler(DeskOutreach desk, Books books, Settings.Scheduler settings, Timekeeper time) {
+    public Scheduler(DeskOutreach desk, Stores stores, Settings.Scheduler settings, Timekeeper time) {
         this.desk = desk;
-        this.books = books;
+        this.stores = stores;
         this.settings = settings;
         this.time = time;
     }
@@ -149,14 +149,14 @@ public final class Scheduler implements AutoCloseable {
 
     private boolean rested(PayerId payer) {
         Instant since = time.clock().instant().minus(REST);
-        return books.intents()
+        return stores.intents()
                 .lastAttempt(payer)
                 .filter(last -> last.isAfter(since))
                 .isEmpty();
     }
 
     private void note(String detail) {
-        books.journal().write(new Entry(time.clock().instant(), ACTOR, "scheduler.pass", Optional.empty(), detail));
+        stores.journal().write(new Entry(time.clock().instant(), ACTOR, "scheduler.pass", Optional.empty(), detail));
     }
 
     /** What one pass did. */

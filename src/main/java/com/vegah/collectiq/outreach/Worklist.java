@@ -30,25 +30,25 @@ final class Worklist {
             .reversed()
             .thenComparing(row -> row.account().payer().id().value());
 
-    private final Books books;
+    private final Stores stores;
     private final Settings settings;
     private final Clock clock;
 
-    Worklist(Books books, Settings settings, Clock clock) {
-        this.books = books;
+    Worklist(Stores stores, Settings settings, Clock clock) {
+        this.stores = stores;
         this.settings = settings;
         this.clock = clock;
     }
 
     List<Row> all() {
         Instant now = clock.instant();
-        List<Account> accounts = books.payers().all();
+        List<Account> accounts = stores.payers().all();
         List<PayerId> callable = accounts.stream()
                 .filter(account -> standing(account, now).stage() == Stage.STAGE_3)
                 .map(account -> account.payer().id())
                 .toList();
-        Map<PayerId, List<PastCall>> calls = books.history().calls(callable, now.minus(Facts.LOOKED_BACK));
-        Set<PayerId> unsettled = books.history().unsettled(callable);
+        Map<PayerId, List<PastCall>> calls = stores.history().calls(callable, now.minus(Facts.LOOKED_BACK));
+        Set<PayerId> unsettled = stores.history().unsettled(callable);
         List<Row> rows = new ArrayList<>(accounts.size());
         for (Account account : accounts) {
             PayerId id = account.payer().id();
@@ -59,15 +59,15 @@ final class Worklist {
     }
 
     Optional<Row> one(PayerId payer) {
-        return books.payers().find(payer).map(this::row);
+        return stores.payers().find(payer).map(this::row);
     }
 
     /** As of this very moment, calls and all. */
     Row row(Account account) {
         Instant now = clock.instant();
         PayerId id = account.payer().id();
-        List<PastCall> calls = books.history().calls(id, now.minus(Facts.LOOKED_BACK));
-        return row(account, calls, books.history().unsettled(id), now);
+        List<PastCall> calls = stores.history().calls(id, now.minus(Facts.LOOKED_BACK));
+        return row(account, calls, stores.history().unsettled(id), now);
     }
 
     /** When time alone first changes one of the rows: a verdict turns, or a day begins and debts grow older. */

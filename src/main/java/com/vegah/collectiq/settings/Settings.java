@@ -40,9 +40,14 @@ public record Settings(
 
     /** An empty url means H2 in the data folder; the url may hold a password too and is not printed. */
     public record Db(String url, String user, Secret password) {
+        /** The url without its parameters, which may hold a password. */
+        public String place() {
+            return url.split("[?;]", 2)[0];
+        }
+
         @Override
         public String toString() {
-            return "Db[" + (url.isEmpty() ? "in the data folder" : "***") + "]";
+            return "Db[" + (url.isEmpty() ? "in the data folder" : place()) + "]";
         }
     }
 

@@ -82,19 +82,17 @@ class DeskOutreachTest {
     void a_click_calls_once_and_closes_its_intent_when_the_call_has_ended() {
         Result result = house.desk.contact(PAYER, "Lena");
         assertThat(result).isInstanceOf(Result.Calling.class);
-        assertThat(house.intents.all()).singleElement().satisfies(intent -> {
+        assertThat(house.asked()).singleElement().satisfies(intent -> {
             assertThat(intent.state()).isEqualTo(State.TAKEN);
             assertThat(intent.actor()).isEqualTo("Lena");
         });
         assertThat(house.desk.contact(PAYER, "Lena")).isInstanceOf(Result.UnderWay.class);
 
         house.dialler.placed().get(0).end(OutreachStatus.CALL_NO_ANSWER);
-        await().untilAsserted(() -> assertThat(house.intents.all())
-                .singleElement()
-                .satisfies(intent -> {
-                    assertThat(intent.state()).isEqualTo(State.DONE);
-                    assertThat(intent.status()).contains(OutreachStatus.CALL_NO_ANSWER);
-                }));
+        await().untilAsserted(() -> assertThat(house.asked()).singleElement().satisfies(intent -> {
+            assertThat(intent.state()).isEqualTo(State.DONE);
+            assertThat(intent.status()).contains(OutreachStatus.CALL_NO_ANSWER);
+        }));
         assertThat(house.dialler.placed()).hasSize(1);
         assertThat(house.journal.details("outreach.calling")).containsExactly("attempt-0");
     }
@@ -111,7 +109,7 @@ class DeskOutreachTest {
     void a_call_that_failed_fails_its_intent() {
         house.desk.contact(PAYER, "Lena");
         house.dialler.placed().get(0).end(OutreachStatus.CALL_FAILED);
-        await().until(() -> house.intents.all().get(0).state() == State.FAILED);
+        await().until(() -> house.asked().get(0).state() == State.FAILED);
     }
 
     @Test
@@ -143,7 +141,7 @@ class DeskOutreachTest {
                         Result.Held.class,
                         held -> assertThat(held.verdict().by().rule()).isEqualTo("hours"));
         assertThat(house.payers.status("1003")).isEqualTo(OutreachStatus.HELD);
-        assertThat(house.intents.all().get(0).state()).isEqualTo(State.HELD);
+        assertThat(house.asked().get(0).state()).isEqualTo(State.HELD);
         assertThat(house.journal.details("outreach.held").get(0)).contains("New York", "1006.6(b)(1)");
         assertThat(house.dialler.placed()).isEmpty();
     }
@@ -173,7 +171,7 @@ class DeskOutreachTest {
     void a_denial_changes_nothing_but_the_record() {
         assertThat(house.desk.contact(new PayerId("1007"), "Lena")).isInstanceOf(Result.Denied.class);
         assertThat(house.payers.status("1007")).isEqualTo(OutreachStatus.NONE);
-        assertThat(house.intents.all().get(0).state()).isEqualTo(State.DENIED);
+        assertThat(house.asked().get(0).state()).isEqualTo(State.DENIED);
         assertThat(house.journal.details("outreach.denied")).hasSize(1);
     }
 
@@ -181,7 +179,7 @@ class DeskOutreachTest {
     void a_letter_cannot_be_sent_yet_and_says_so() {
         assertThat(house.desk.contact(new PayerId("1001"), "Lena")).isInstanceOf(Result.Unavailable.class);
         assertThat(house.payers.status("1001")).isEqualTo(OutreachStatus.NONE);
-        assertThat(house.intents.all().get(0).state()).isEqualTo(State.UNAVAILABLE);
+        assertThat(house.asked().get(0).state()).isEqualTo(State.UNAVAILABLE);
         assertThat(house.intents.lastAttempt(new PayerId("1001"))).isEmpty();
     }
 
@@ -190,21 +188,21 @@ class DeskOutreachTest {
         house.dialler.obstructed("There is no tunnel.");
         assertThat(house.desk.callObstacle()).isPresent();
         assertThat(house.desk.contact(PAYER, "Lena")).isInstanceOf(Result.Unavailable.class);
-        assertThat(house.intents.all().get(0).detail()).contains("no tunnel");
+        assertThat(house.asked().get(0).detail()).contains("no tunnel");
     }
 
     @Test
     void what_breaks_fails_the_intent_and_frees_the_payer_and_the_line() {
         house.dialler.breakDown();
         assertThatThrownBy(() -> house.desk.contact(PAYER, "Lena")).hasMessageContaining("1003");
-        assertThat(house.intents.all().get(0).state()).isEqualTo(State.FAILED);
+        assertThat(house.asked().get(0).state()).isEqualTo(State.FAILED);
         assertThat(house.desk.freeLines()).isEqualTo(10);
     }
 
     @Test
     void a_payer_nobody_knows_is_no_crash() {
         assertThat(house.desk.contact(new PayerId("9999"), "Lena")).isInstanceOf(Result.NoSuchPayer.class);
-        assertThat(house.intents.all()).isEmpty();
+        assertThat(house.asked()).isEmpty();
     }
 
     private Desk.Row row(String payer) {

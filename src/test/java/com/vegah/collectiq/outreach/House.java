@@ -7,6 +7,7 @@ import com.vegah.collectiq.settings.SettingsLoader;
 import com.vegah.collectiq.time.Timekeeper;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,29 +15,34 @@ import java.util.Optional;
 final class House implements AutoCloseable {
     final FakePayers payers = new FakePayers();
     final FakeHistory history = new FakeHistory();
-    final FakeIntents intents;
+    final Intents intents;
     final FakeJournal journal = new FakeJournal();
     final FakeDialler dialler = new FakeDialler();
     final ManualTime time = new ManualTime("2026-11-24T15:00:00Z", "America/New_York");
-    final Books books;
+    final Stores stores;
     final DeskOutreach desk;
 
     House(Account... accounts) {
         this(new FakeIntents(), accounts);
     }
 
-    House(FakeIntents intents, Account... accounts) {
+    House(Intents intents, Account... accounts) {
         this.intents = intents;
-        this.books = new Books(payers.with(accounts), history, intents, journal);
-        this.desk = new DeskOutreach(books, dialler, settings(), time.clock());
+        this.stores = new Stores(payers.with(accounts), history, intents, journal);
+        this.desk = new DeskOutreach(stores, dialler, settings(), time.clock());
+    }
+
+    /** Every intent, where they are kept in memory. */
+    List<Intents.Intent> asked() {
+        return ((FakeIntents) intents).all();
     }
 
     Scheduler scheduler(boolean enabled) {
-        return new Scheduler(desk, books, new Settings.Scheduler(enabled, Duration.ofMinutes(2)), time);
+        return new Scheduler(desk, stores, new Settings.Scheduler(enabled, Duration.ofMinutes(2)), time);
     }
 
     IntentTaker taker(Timekeeper other) {
-        return new IntentTaker(desk, books, other);
+        return new IntentTaker(desk, stores, other);
     }
 
     static Settings settings() {

@@ -124,7 +124,7 @@ class SchedulerTest {
             scheduler.start();
             passes(house, 1);
             assertThat(house.payers.version()).isEqualTo(version);
-            assertThat(house.intents.all()).isEmpty();
+            assertThat(house.asked()).isEmpty();
             assertThat(house.journal.details("scheduler.pass").get(0)).contains("0 called", "2 held", "1 denied");
         }
     }
@@ -137,7 +137,7 @@ class SchedulerTest {
             scheduler.start();
             passes(house, 1);
             assertThat(house.journal.details("scheduler.pass").get(0)).contains("no tunnel");
-            assertThat(house.intents.all()).isEmpty();
+            assertThat(house.asked()).isEmpty();
         }
     }
 

@@ -4,4 +4,4 @@ import com.vegah.collectiq.journal.Journal;
 import com.vegah.collectiq.receivable.Payers;
 
 /** The stores that outreach reads and writes. */
-public record Books(Payers payers, History history, Intents intents, Journal journal) {}
+public record Stores(Payers payers, History history, Intents intents, Journal journal) {}
