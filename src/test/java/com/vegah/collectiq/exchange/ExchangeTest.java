@@ -80,7 +80,7 @@ class ExchangeTest {
     @Test
     void cells_that_a_spreadsheet_would_run_are_guarded_and_come_back_to_the_letter() {
         payers.read(bytes(
-                HEADER + "1,=SUM(A1),1,1,,,,,,USD\n2,'+quoted,1,1,,,,,,USD\n3,'plain,1,1,,,,,+12025550199,USD\n"));
+                HEADER + "1,=SUM(A1),1,1,,,,,,USD\n2,''+quoted,1,1,,,,,,USD\n3,'plain,1,1,,,,,+12025550199,USD\n"));
         String exported = exportPayers();
 
         assertThat(exported).contains("1,'=SUM(A1),", "2,''+quoted,", "3,'plain,", "'+12025550199");
