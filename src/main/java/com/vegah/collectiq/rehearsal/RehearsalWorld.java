@@ -45,7 +45,7 @@ public final class RehearsalWorld implements AutoCloseable {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 time,
                 Limits.STANDARD.withSockets(Limits.STANDARD.sockets().withMessageBytes(MOST_MESSAGE_BYTES)));
-        carrier = new Carrier(stage, credentials, speech, casting, port.outward());
+        carrier = new Carrier(stage, credentials, speech, hearing, casting, port.outward());
         voice = new VoiceServer(stage, speech, hearing, credentials.apiKey());
         List<Route> routes = new ArrayList<>(carrier.routes());
         routes.add(voice);

@@ -4,6 +4,7 @@ import com.vegah.collectiq.rehearsal.Backstage;
 import com.vegah.collectiq.rehearsal.Credentials;
 import com.vegah.collectiq.rehearsal.LoopbackOnly;
 import com.vegah.collectiq.rehearsal.payer.Casting;
+import com.vegah.collectiq.rehearsal.speech.Hearing;
 import com.vegah.collectiq.rehearsal.speech.Speech;
 import com.vegah.collectiq.server.Outward;
 import com.vegah.collectiq.server.Route;
@@ -22,13 +23,20 @@ public final class Carrier implements AutoCloseable {
     private final Deque<PhoneCall> calls = new ArrayDeque<>();
     private final AtomicInteger placed = new AtomicInteger();
 
-    public Carrier(Backstage stage, Credentials credentials, Speech speech, Casting casting, Outward outward) {
+    public Carrier(
+            Backstage stage,
+            Credentials credentials,
+            Speech speech,
+            Hearing hearing,
+            Casting casting,
+            Outward outward) {
         this.casting = casting;
         this.studio = new Studio(
                 stage,
                 credentials,
                 new Webhooks(credentials.authToken()),
                 speech,
+                hearing,
                 new LoopbackOnly(outward),
                 new AtomicInteger());
     }

@@ -42,8 +42,11 @@ final class PhoneCall {
                 Optional.empty(),
                 Optional.empty());
         this.callbacks = new Callbacks(order, state.sid(), studio);
-        this.person =
-                new Person(story, studio.speech(), LocalDate.now(studio.stage().clock()));
+        this.person = new Person(
+                story,
+                studio.speech(),
+                studio.hearing(),
+                LocalDate.now(studio.stage().clock()));
         this.program = new CallProgram(state.sid(), studio, callbacks, () -> end("completed", Optional.empty()));
     }
 

@@ -2,6 +2,7 @@ package com.vegah.collectiq.rehearsal.carrier;
 
 import com.vegah.collectiq.rehearsal.Backstage;
 import com.vegah.collectiq.rehearsal.Credentials;
+import com.vegah.collectiq.rehearsal.speech.Hearing;
 import com.vegah.collectiq.rehearsal.speech.Speech;
 import com.vegah.collectiq.server.Outward;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,5 +13,6 @@ record Studio(
         Credentials credentials,
         Webhooks webhooks,
         Speech speech,
+        Hearing hearing,
         Outward outward,
         AtomicInteger warnings) {}

@@ -3,6 +3,7 @@ package com.vegah.collectiq.rehearsal.payer;
 import com.vegah.collectiq.audio.Frame;
 import com.vegah.collectiq.audio.Level;
 import com.vegah.collectiq.rehearsal.payer.Story.Line;
+import com.vegah.collectiq.rehearsal.speech.Hearing;
 import com.vegah.collectiq.rehearsal.speech.Speech;
 import com.vegah.collectiq.rehearsal.speech.Utterance;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Whoever picked up the telephone: every 20 ms takes what the line plays into the ear and gives what goes into the mouthpiece. Goes by
- * sound alone, so that it talks to the AI, to a collector and to a recorded sentence alike. One thread.
+ * sound, so that it talks to the AI, to a collector and to a recorded sentence alike; the AI's sentences it knows the end of. One thread.
  */
 public final class Person {
     /** Speech on a telephone line is far louder, the line's own noise far softer. */
@@ -27,21 +28,27 @@ public final class Person {
 
     private static final Duration BEFORE_GIVING_UP = Duration.ofSeconds(6);
 
+    /** How long a pause in the middle of a sentence is borne: the line may have stumbled. */
+    private static final Duration MID_SENTENCE = Duration.ofSeconds(4);
+
     private final Story story;
+    private final Hearing hearing;
     private final List<CompletableFuture<Utterance>> spoken = new ArrayList<>();
     private int next;
     private int ticks;
     private int speechTicks;
     private int quietTicks;
     private boolean otherSpoke;
+    private boolean midSentence;
     private Optional<Utterance> mouth = Optional.empty();
     private int mouthFrame;
     private Optional<String> digit = Optional.empty();
     private boolean leaving;
     private int leavingTicks;
 
-    public Person(Story story, Speech speech, LocalDate today) {
+    public Person(Story story, Speech speech, Hearing hearing, LocalDate today) {
         this.story = story;
+        this.hearing = hearing;
         for (Line line : story.lines()) {
             String words = SpokenDay.fill(line.say(), today);
             spoken.add(speech.say(words, story.pitch()));
@@ -80,6 +87,9 @@ public final class Person {
     }
 
     private void listen(byte[] heard) {
+        hearing.recognise(heard)
+                .ifPresent(
+                        known -> midSentence = known.frame() < known.utterance().frames() - 1);
         if (Level.ofMuLaw(heard) > SPEECH_DB) {
             otherSpoke = true;
             speechTicks++;
@@ -93,7 +103,7 @@ public final class Person {
         int wait = ticks(line.due());
         return switch (line.cue()) {
             case ANSWER -> ticks >= wait;
-            case SILENCE -> otherSpoke && quietTicks >= wait;
+            case SILENCE -> otherSpoke && quietTicks >= (midSentence ? ticks(MID_SENTENCE) : wait);
             case SPEECH -> speechTicks >= wait;
         };
     }
@@ -105,6 +115,7 @@ public final class Person {
         leaving = line.hangUp();
         next++;
         otherSpoke = false;
+        midSentence = false;
         speechTicks = 0;
         quietTicks = 0;
     }

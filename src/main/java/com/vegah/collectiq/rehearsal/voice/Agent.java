@@ -57,7 +57,7 @@ final class Agent {
     }
 
     void toolGave(String tool, JsonNode result) {
-        facts.forget("error");
+        facts.forget("error", "say");
         facts.putAll(result);
         happened(Moment.RESULT, tool);
     }

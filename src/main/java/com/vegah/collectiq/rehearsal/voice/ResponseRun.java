@@ -18,6 +18,9 @@ final class ResponseRun {
     /** Four times as fast as it is spoken, as the real service does or faster. */
     private static final Duration BETWEEN_DELTAS = Duration.ofMillis(50);
 
+    /** The first second comes in a burst. */
+    private static final int FRAMES_AT_ONCE = 50;
+
     private static final int FRAMES_TEXT_LEADS = 40;
 
     private final String id = Wire.id("resp");
@@ -125,7 +128,9 @@ final class ResponseRun {
             session.wire().send(events.audioDelta(outputIndex, item.id(), base64));
         }
         frame += FRAMES_A_DELTA;
-        if (frame < utterance.frames()) {
+        if (frame < FRAMES_AT_ONCE && frame < utterance.frames()) {
+            pump(utterance, item);
+        } else if (frame < utterance.frames()) {
             wait(BETWEEN_DELTAS, () -> pump(utterance, item));
         } else {
             closeMessage(item, "completed");
