@@ -34,8 +34,7 @@ final class CallReading {
             return Optional.empty();
         }
         Call.Status known = call.getStatus();
-        CarrierStatus status =
-                status(known == null ? null : known.toString()).orElse(CarrierStatus.INITIATED);
+        CarrierStatus status = status(known == null ? null : known.toString()).orElse(CarrierStatus.INITIATED);
         try {
             return Optional.of(new CarrierCall(
                     new CallSid(call.getSid()),

@@ -23,8 +23,7 @@ final class Callbacks {
     }
 
     Answer callStatus(Signed request) {
-        Optional<CarrierStatus> status =
-                request.says("CallStatus").flatMap(CallReading::status);
+        Optional<CarrierStatus> status = request.says("CallStatus").flatMap(CallReading::status);
         Optional<CallSid> call = request.call();
         if (call.isEmpty() || status.isEmpty()) {
             LOG.warn("A call status that says nothing we know: {}", request.says("CallStatus"));
@@ -40,7 +39,8 @@ final class Callbacks {
     Answer machineStatus(Signed request) {
         request.call()
                 .ifPresentOrElse(
-                        call -> CallReading.answeredBy(request.says("AnsweredBy").orElse(null))
+                        call -> CallReading.answeredBy(
+                                        request.says("AnsweredBy").orElse(null))
                                 .ifPresent(by -> events.answeredBy(request.attempt(), call, by)),
                         () -> LOG.warn("A machine detection without a call's sid"));
         return DONE;

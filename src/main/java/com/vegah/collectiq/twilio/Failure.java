@@ -1,12 +1,13 @@
 package com.vegah.collectiq.twilio;
 
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Why a request brought no good answer, told apart by what the carrier may have done. */
 abstract sealed class Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private Failure(String message, Throwable cause) {
+    private Failure(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 

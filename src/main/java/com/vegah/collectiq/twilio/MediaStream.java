@@ -43,7 +43,7 @@ final class MediaStream implements Socket.Listener {
     private final CarrierEvents carrier;
     private final Timekeeper time;
     private final AtomicReference<State> state = new AtomicReference<>(State.AWAITING_START);
-    private final AtomicReference<Timekeeper.Alarm> alarm = new AtomicReference<>(() -> {});
+    private volatile Timekeeper.Alarm alarm = () -> {};
     private Optional<StreamEvents> events = Optional.empty();
     private boolean stopped;
     private boolean gone;
@@ -57,7 +57,7 @@ final class MediaStream implements Socket.Listener {
 
     static MediaStream awaitingStart(Socket socket, CarrierEvents carrier, Timekeeper time) {
         MediaStream stream = new MediaStream(socket, carrier, time);
-        stream.alarm.set(time.after(START_WITHIN, stream::startIsLate));
+        stream.alarm = time.after(START_WITHIN, stream::startIsLate);
         return stream;
     }
 
@@ -91,7 +91,7 @@ final class MediaStream implements Socket.Listener {
         }
         gone = true;
         state.set(State.OVER);
-        alarm.get().cancel();
+        alarm.cancel();
         LOG.debug("Stream closed: {} {}{}", code, reason, byPeer ? " by Twilio" : "");
         events.ifPresent(StreamEvents::closed);
     }
@@ -122,7 +122,7 @@ final class MediaStream implements Socket.Listener {
             refuse(POLICY, "started twice");
             return;
         }
-        alarm.get().cancel();
+        alarm.cancel();
         if (!start.isTelephoneSound()) {
             refuse(POLICY, "not mu-law at 8000 Hz");
             return;
@@ -153,7 +153,7 @@ final class MediaStream implements Socket.Listener {
     private void stop() {
         if (events.isPresent() && !stopped) {
             stopped = true;
-            alarm.set(time.after(CLOSE_WITHIN, () -> socket.close(NORMAL, "")));
+            alarm = time.after(CLOSE_WITHIN, () -> socket.close(NORMAL, ""));
             events.get().stopped();
         }
     }

@@ -36,7 +36,7 @@ final class Outcomes {
             return e.isRefusal() ? refused(e, order.to()) : new Dialled.Unclear(e.getMessage());
         } catch (RuntimeException e) {
             LOG.warn("Attempt {} is unclear", order.attempt(), e);
-            return new Dialled.Unclear(String.valueOf(e.getMessage()));
+            return new Dialled.Unclear(e.toString());
         }
     }
 

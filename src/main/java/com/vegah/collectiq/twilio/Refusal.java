@@ -52,7 +52,8 @@ final class Refusal {
                 new Obstacle(text("twilio.country-closed.cause", to), text("twilio.country-closed.remedy"));
             case 21216, 13225 -> new Obstacle(text("twilio.blocked.cause", to), text("twilio.blocked.remedy"));
             case 21219, 573005 -> new Obstacle(text("twilio.unverified.cause", to), text("twilio.unverified.remedy"));
-            case 573002 -> new Obstacle(text("twilio.trial-number.cause", from, to), text("twilio.trial-number.remedy"));
+            case 573002 ->
+                new Obstacle(text("twilio.trial-number.cause", from, to), text("twilio.trial-number.remedy"));
             case 22005 -> new Obstacle(text("twilio.queue-full.cause"), text("twilio.queue-full.remedy"));
             default -> other(answer);
         };

@@ -169,7 +169,8 @@ final class SingleShot extends HttpClient {
         String host = base.getHost().replaceAll("[\\[\\]]", "");
         try {
             return host.equals("localhost")
-                    || (host.matches("[0-9.]+|.*:.*") && InetAddress.getByName(host).isLoopbackAddress());
+                    || (host.matches("[0-9.]+|.*:.*")
+                            && InetAddress.getByName(host).isLoopbackAddress());
         } catch (IOException unknown) {
             return false;
         }

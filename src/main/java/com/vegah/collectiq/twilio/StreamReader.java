@@ -12,9 +12,8 @@ final class StreamReader {
     private static final int DEEPEST = 32;
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
 
     private String event = "";
@@ -115,7 +114,8 @@ final class StreamReader {
 
     private StreamMessage message(JsonParser json) throws IOException {
         return switch (event) {
-            case "media" -> payload.isEmpty() || track.equals("outbound") ? new StreamMessage.Other(event) : media(json);
+            case "media" ->
+                payload.isEmpty() || track.equals("outbound") ? new StreamMessage.Other(event) : media(json);
             case "start" -> new StreamMessage.Start(streamSid, callSid, token, isTelephoneSound());
             case "mark" -> new StreamMessage.Mark(name);
             case "dtmf" -> new StreamMessage.Digit(digit);

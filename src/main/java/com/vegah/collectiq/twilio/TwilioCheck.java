@@ -37,8 +37,8 @@ public final class TwilioCheck implements Check {
             return isUntouched() ? Finding.notSetUp(missing.get()) : Finding.broken(missing.get());
         }
         try {
-            return judged(rest.orElseThrow().read("Ask for the account", client -> Account.fetcher()
-                    .fetch(client)));
+            return judged(rest.orElseThrow()
+                    .read("Ask for the account", client -> Account.fetcher().fetch(client)));
         } catch (Line.Unreachable e) {
             return Finding.broken(why(e));
         }

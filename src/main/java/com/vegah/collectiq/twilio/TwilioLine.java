@@ -77,10 +77,9 @@ public final class TwilioLine implements Line {
     @Override
     public void hangUp(CallSid sid) {
         try {
-            // "completed" ends a call whether it rings or talks, "canceled" only one that rings: voice/api/call-resource
-            Call.updater(sid.value())
-                    .setStatus(Call.UpdateStatus.COMPLETED)
-                    .update(rest().once());
+            // "completed" ends a call whether it rings or talks, "canceled" only one that rings:
+            // voice/api/call-resource
+            Call.updater(sid.value()).setStatus(Call.UpdateStatus.COMPLETED).update(rest().once());
         } catch (Failure.Answered e) {
             if (e.code() != Outcomes.ALREADY_OVER) {
                 throw new Unreachable("Hang up " + sid + ": " + e.getMessage(), e);
@@ -108,14 +107,16 @@ public final class TwilioLine implements Line {
     /** Reads back to two minutes before {@code since}, as clocks differ: whoever looks for one call compares sids. */
     @Override
     public List<CarrierCall> callsTo(PhoneNumber to, Instant since) {
-        // A queued call has no start time, so that a StartTime filter would miss it: the creation date is compared here.
+        // A queued call has no start time, so that a StartTime filter would miss it: the creation date is compared
+        // here.
         Instant from = since.minus(SKEW);
         CallReader reader = Call.reader().setTo(to.e164()).setPageSize(PAGE);
         List<CarrierCall> calls = new ArrayList<>();
         Page<Call> page = rest().read("List calls", reader::firstPage);
         for (int pages = 1; ; pages++) {
-            List<CarrierCall> read =
-                    page.getRecords().stream().flatMap(call -> reading.of(call).stream()).toList();
+            List<CarrierCall> read = page.getRecords().stream()
+                    .flatMap(call -> reading.of(call).stream())
+                    .toList();
             read.stream()
                     .filter(call -> call.to().equals(to) && !call.createdAt().isBefore(from))
                     .forEach(calls::add);

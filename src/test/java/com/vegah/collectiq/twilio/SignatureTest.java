@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SignatureTest {
-    private static final Form FIELDS = new Form(
-            List.of(new Form.Field("To", "+12025550143"), new Form.Field("CallSid", "CA1"), new Form.Field("Empty", "")));
+    private static final Form FIELDS = new Form(List.of(
+            new Form.Field("To", "+12025550143"), new Form.Field("CallSid", "CA1"), new Form.Field("Empty", "")));
     private static final String SORTED = "CallSidCA1EmptyTo+12025550143";
 
     private final Signature signature = new Signature(new Secret(TOKEN));
@@ -69,9 +69,12 @@ class SignatureTest {
     void repeated_fields_count_each_value_whether_twilio_signs_them_as_sent_or_sorted_and_once() {
         String url = "https://desk.example.com/v";
         Form form = Form.of("D=2&A=x&D=1&D=2".getBytes(StandardCharsets.UTF_8));
-        assertThat(signature.check(url, form, hmac(TOKEN, url + "AxD2D1D2")).isGood()).isTrue();
-        assertThat(signature.check(url, form, hmac(TOKEN, url + "AxD1D2")).isGood()).isTrue();
-        assertThat(signature.check(url, form, hmac(TOKEN, url + "AxD2")).isGood()).isFalse();
+        assertThat(signature.check(url, form, hmac(TOKEN, url + "AxD2D1D2")).isGood())
+                .isTrue();
+        assertThat(signature.check(url, form, hmac(TOKEN, url + "AxD1D2")).isGood())
+                .isTrue();
+        assertThat(signature.check(url, form, hmac(TOKEN, url + "AxD2")).isGood())
+                .isFalse();
     }
 
     @Test
@@ -97,7 +100,8 @@ class SignatureTest {
     @Test
     void a_json_post_is_signed_by_its_url_and_the_hash_of_its_body_in_it() throws Exception {
         byte[] body = "{\"CallSid\":\"CA1\"}".getBytes(StandardCharsets.UTF_8);
-        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
         String url = "https://desk.example.com/v?x=1&bodySHA256=" + hash;
         assertThat(signature.checkJson(url, body, hmac(TOKEN, url))).isEqualTo(Verdict.SIGNED);
         assertThat(signature.checkJson(url, "{}".getBytes(StandardCharsets.UTF_8), hmac(TOKEN, url)))
@@ -115,7 +119,9 @@ class SignatureTest {
         for (JsonNode vector : new ObjectMapper().readTree(file.toFile())) {
             Verdict verdict = verdict(vector);
             String name = vector.get("name").asText();
-            assertThat(verdict == Verdict.SIGNED).as(name).isEqualTo(vector.get("sdkAccepts").asBoolean());
+            assertThat(verdict == Verdict.SIGNED)
+                    .as(name)
+                    .isEqualTo(vector.get("sdkAccepts").asBoolean());
             if (verdict == Verdict.SIGNED_IN_ANOTHER_FORM) {
                 quirks.add(name);
             }
@@ -133,7 +139,8 @@ class SignatureTest {
         List<Form.Field> fields = new ArrayList<>();
         vector.get("params")
                 .properties()
-                .forEach(field -> fields.add(new Form.Field(field.getKey(), field.getValue().asText())));
+                .forEach(field -> fields.add(
+                        new Form.Field(field.getKey(), field.getValue().asText())));
         return signature.check(url, new Form(fields), given);
     }
 }

@@ -104,7 +104,8 @@ final class TwilioDouble implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         boolean post = exchange.getRequestMethod().equals("POST");
         if (path.equals(ROOT + "/Calls.json") && post) {
-            Kept call = new Kept(Lines.CALL, form.first("To").orElseThrow(), "queued", "Mon, 02 Mar 2026 15:00:01 +0000");
+            Kept call =
+                    new Kept(Lines.CALL, form.first("To").orElseThrow(), "queued", "Mon, 02 Mar 2026 15:00:01 +0000");
             calls.add(call);
             answer(exchange, 201, json(call));
         } else if (path.equals(ROOT + "/Calls.json")) {
@@ -147,7 +148,8 @@ final class TwilioDouble implements AutoCloseable {
                 exchange,
                 200,
                 "{\"calls\":[" + String.join(",", shown) + "],\"page\":" + page + ",\"page_size\":2,\"next_page_uri\":"
-                        + next + ",\"first_page_uri\":\"" + ROOT + "/Calls.json\",\"uri\":\"" + ROOT + "/Calls.json\"}");
+                        + next + ",\"first_page_uri\":\"" + ROOT + "/Calls.json\",\"uri\":\"" + ROOT
+                        + "/Calls.json\"}");
     }
 
     private static String json(Kept call) {

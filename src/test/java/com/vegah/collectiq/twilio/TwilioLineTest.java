@@ -239,17 +239,19 @@ class TwilioLineTest {
     @Test
     void what_is_missing_is_named_and_nothing_is_sent() {
         TwilioLine bare = new TwilioLine(Lines.nothingSet(), PUBLIC, time);
-        assertThat(bare.obstacle()).hasValueSatisfying(obstacle -> assertThat(obstacle.cause())
-                .contains("twilio.account-sid [TWILIO_ACCOUNT_SID]")
-                .contains("twilio.auth-token [TWILIO_AUTH_TOKEN]")
-                .contains("twilio.phone-number [TWILIO_PHONE_NUMBER]"));
+        assertThat(bare.obstacle())
+                .hasValueSatisfying(obstacle -> assertThat(obstacle.cause())
+                        .contains("twilio.account-sid [TWILIO_ACCOUNT_SID]")
+                        .contains("twilio.auth-token [TWILIO_AUTH_TOKEN]")
+                        .contains("twilio.phone-number [TWILIO_PHONE_NUMBER]"));
         assertThat(dial(bare)).isInstanceOf(Dialled.Refused.class);
     }
 
     @Test
     void without_a_public_address_nobody_is_called() {
         TwilioLine hidden = new TwilioLine(Lines.settings(twilio.url()), Lines.nowhere(), time);
-        assertThat(hidden.obstacle()).hasValueSatisfying(why -> assertThat(why.cause()).isEqualTo("No tunnel."));
+        assertThat(hidden.obstacle())
+                .hasValueSatisfying(why -> assertThat(why.cause()).isEqualTo("No tunnel."));
         assertThat(dial(hidden)).isInstanceOf(Dialled.Refused.class);
         assertThat(twilio.seen).isEmpty();
     }
@@ -260,9 +262,9 @@ class TwilioLineTest {
         twilio.calls.add(new TwilioDouble.Kept("CA2", "+12025550143", "completed", ""));
         line.hangUp(new CallSid("CA1"));
         line.hangUp(new CallSid("CA2"));
-        assertThat(twilio.seen).hasSize(2).allMatch(request -> request.form()
-                .fields()
-                .equals(List.of(new Form.Field("Status", "completed"))));
+        assertThat(twilio.seen)
+                .hasSize(2)
+                .allMatch(request -> request.form().fields().equals(List.of(new Form.Field("Status", "completed"))));
     }
 
     @Test
