@@ -11,6 +11,11 @@ abstract sealed class Failure extends RuntimeException {
         super(message, cause);
     }
 
+    /** The sentence alone, without the class. */
+    final String sentence() {
+        return String.valueOf(getMessage());
+    }
+
     /** No connection: the request never left the house. */
     static final class Unsent extends Failure {
         private static final long serialVersionUID = 1;

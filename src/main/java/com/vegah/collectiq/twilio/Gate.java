@@ -104,7 +104,8 @@ final class Gate {
 
     private Admission admission(Head head, Optional<String> obstacle) {
         obstacle.ifPresent(why -> refuse(head, why));
-        return obstacle.<Admission>map(why -> new Admission.Refused(403, why)).orElse(Admission.IN);
+        return obstacle.<Admission>map(why -> new Admission.Refused(403, "not signed"))
+                .orElse(Admission.IN);
     }
 
     private void refuse(Head head, String why) {

@@ -33,7 +33,10 @@ final class Outcomes {
             return new Dialled.Refused("network", Refusal.unreachable(settings.apiUrl()));
         } catch (Failure.Answered e) {
             LOG.warn("Attempt {}: {} {}", order.attempt(), e.getMessage(), e.said());
-            return e.isRefusal() ? refused(e, order.to()) : new Dialled.Unclear(e.getMessage());
+            return e.isRefusal() ? refused(e, order.to()) : new Dialled.Unclear(e.sentence());
+        } catch (Failure.Lost e) {
+            LOG.warn("Attempt {} is unclear: {}", order.attempt(), e.sentence());
+            return new Dialled.Unclear(e.sentence());
         } catch (RuntimeException e) {
             LOG.warn("Attempt {} is unclear", order.attempt(), e);
             return new Dialled.Unclear(e.toString());

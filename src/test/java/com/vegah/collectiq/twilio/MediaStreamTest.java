@@ -28,8 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaStreamTest {
     private static final String CONNECTED = "{\"event\":\"connected\",\"protocol\":\"Call\",\"version\":\"1.0.0\"}";
-    private static final String MEDIA = "{\"event\":\"media\",\"sequenceNumber\":\"3\",\"media\":{\"track\":\"inbound\","
-            + "\"chunk\":\"1\",\"timestamp\":\"20\",\"payload\":\"//79+w==\"},\"streamSid\":\"" + STREAM + "\"}";
+    private static final String MEDIA =
+            "{\"event\":\"media\",\"sequenceNumber\":\"3\",\"media\":{\"track\":\"inbound\","
+                    + "\"chunk\":\"1\",\"timestamp\":\"20\",\"payload\":\"//79+w==\"},\"streamSid\":\"" + STREAM
+                    + "\"}";
 
     private final Timekeeper time = Lines.time();
     private final FakeCarrierEvents core = new FakeCarrierEvents();
@@ -47,8 +49,10 @@ class MediaStreamTest {
     }
 
     static String start(String token, String call) {
-        return "{\"event\":\"start\",\"sequenceNumber\":\"1\",\"start\":{\"accountSid\":\"AC1\",\"streamSid\":\"" + STREAM
-                + "\",\"callSid\":\"" + call + "\",\"tracks\":[\"inbound\"],\"mediaFormat\":{\"encoding\":\"audio/x-mulaw\","
+        return "{\"event\":\"start\",\"sequenceNumber\":\"1\",\"start\":{\"accountSid\":\"AC1\",\"streamSid\":\""
+                + STREAM
+                + "\",\"callSid\":\"" + call
+                + "\",\"tracks\":[\"inbound\"],\"mediaFormat\":{\"encoding\":\"audio/x-mulaw\","
                 + "\"sampleRate\":8000,\"channels\":1},\"customParameters\":{\"payerId\":\"1003\",\"token\":\"" + token
                 + "\"}},\"streamSid\":\"" + STREAM + "\"}";
     }
@@ -64,7 +68,8 @@ class MediaStreamTest {
         stream.text(CONNECTED);
         stream.text(start(GOOD_TOKEN, CALL));
         stream.text(MEDIA);
-        stream.text("{\"event\":\"mark\",\"sequenceNumber\":\"4\",\"streamSid\":\"" + STREAM + "\",\"mark\":{\"name\":\"i1:20\"}}");
+        stream.text("{\"event\":\"mark\",\"sequenceNumber\":\"4\",\"streamSid\":\"" + STREAM
+                + "\",\"mark\":{\"name\":\"i1:20\"}}");
         stream.text("{\"event\":\"dtmf\",\"streamSid\":\"" + STREAM
                 + "\",\"sequenceNumber\":\"5\",\"dtmf\":{\"track\":\"inbound_track\",\"digit\":\"#\"}}");
         stream.text("{\"event\":\"stop\",\"sequenceNumber\":\"6\",\"streamSid\":\"" + STREAM
@@ -73,17 +78,25 @@ class MediaStreamTest {
 
         assertThat(core.told)
                 .containsExactly(
-                        "start " + CALL + " " + STREAM, "media //79+w== 20", "mark i1:20", "digit #", "stopped", "closed");
+                        "start " + CALL + " " + STREAM,
+                        "media //79+w== 20",
+                        "mark i1:20",
+                        "digit #",
+                        "stopped",
+                        "closed");
         assertThat(wire.closings).isEmpty();
     }
 
     @Test
     void fields_may_come_in_any_order_with_unknown_ones_between() {
         started();
-        stream.text("{\"new\":{\"a\":[1,{\"payload\":\"no\"}]},\"media\":{\"payload\":\"AAAA\",\"new\":{\"timestamp\":\"9\"},"
-                + "\"timestamp\":\"40\",\"more\":null},\"streamSid\":\"" + STREAM + "\",\"event\":\"media\",\"x\":1.5}");
+        stream.text(
+                "{\"new\":{\"a\":[1,{\"payload\":\"no\"}]},\"media\":{\"payload\":\"AAAA\",\"new\":{\"timestamp\":\"9\"},"
+                        + "\"timestamp\":\"40\",\"more\":null},\"streamSid\":\"" + STREAM
+                        + "\",\"event\":\"media\",\"x\":1.5}");
         stream.text("{\"event\":\"something-new\",\"streamSid\":\"" + STREAM + "\",\"data\":[]}");
-        stream.text("{\"event\":\"media\",\"media\":{\"track\":\"outbound\",\"timestamp\":\"60\",\"payload\":\"AAAA\"}}");
+        stream.text(
+                "{\"event\":\"media\",\"media\":{\"track\":\"outbound\",\"timestamp\":\"60\",\"payload\":\"AAAA\"}}");
         assertThat(core.told).containsExactly("media AAAA 40");
         assertThat(wire.closings).isEmpty();
     }
@@ -226,7 +239,8 @@ class MediaStreamTest {
         Path file = Lines.CONTRACTS.resolve("samples/twilio-media-streams-cases.json");
         assumeTrue(Files.isReadable(file), "the contracts are not here");
         for (JsonNode sample : new ObjectMapper().readTree(file.toFile())) {
-            if (sample.get("valid").asBoolean() && sample.get("direction").asText().equals("fromTwilio")) {
+            if (sample.get("valid").asBoolean()
+                    && sample.get("direction").asText().equals("fromTwilio")) {
                 JsonNode message = sample.get("message");
                 boolean needsNoAct = message.get("event").asText().equals("connected");
                 assertThat(StreamReader.read(message.toString()) instanceof StreamMessage.Other)

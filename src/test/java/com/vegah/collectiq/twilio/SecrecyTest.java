@@ -3,7 +3,6 @@ package com.vegah.collectiq.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.vegah.collectiq.time.Timekeeper;
 import java.io.InputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -26,15 +25,6 @@ class SecrecyTest {
                         && logger.getAttribute("level").matches("INFO|WARN|ERROR|OFF");
             }
             assertThat(closed).isTrue();
-        }
-    }
-
-    @Test
-    void settings_and_what_is_made_of_them_print_no_token() {
-        try (Timekeeper time = Lines.time()) {
-            var settings = Lines.settings(java.net.URI.create("http://127.0.0.1:1"));
-            assertThat(settings.toString()).doesNotContain(Lines.TOKEN);
-            assertThat(new TwilioLine(settings, Lines.nowhere(), time).toString()).doesNotContain(Lines.TOKEN);
         }
     }
 }

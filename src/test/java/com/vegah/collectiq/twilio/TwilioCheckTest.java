@@ -75,7 +75,12 @@ class TwilioCheckTest {
     void nothing_set_is_not_set_up_and_half_set_is_broken() {
         assertThat(look(Lines.nothingSet()).state()).isEqualTo(State.NOT_SET_UP);
         Settings.Twilio half = new Settings.Twilio(
-                Optional.of(Lines.ACCOUNT), Optional.empty(), Optional.empty(), URI.create("http://127.0.0.1:1"), true, 1);
+                Optional.of(Lines.ACCOUNT),
+                Optional.empty(),
+                Optional.empty(),
+                URI.create("http://127.0.0.1:1"),
+                true,
+                1);
         Finding finding = look(half);
         assertThat(finding.state()).isEqualTo(State.BROKEN);
         assertThat(finding.detail())

@@ -73,11 +73,12 @@ class TwilioOverThePortTest {
     void a_signed_upgrade_with_its_token_carries_a_conversation_both_ways() throws Exception {
         Far far = new Far();
         WebSocket socket = upgrade(hmac(TOKEN, "wss://desk.example.com/collect-iq/media-stream"), far);
-        socket.sendText("{\"event\":\"connected\",\"protocol\":\"Call\",\"version\":\"1.0.0\"}", true).get(5, SECONDS);
+        socket.sendText("{\"event\":\"connected\",\"protocol\":\"Call\",\"version\":\"1.0.0\"}", true)
+                .get(5, SECONDS);
         socket.sendText(MediaStreamTest.start(GOOD_TOKEN, CALL), true).get(5, SECONDS);
         for (int i = 1; i <= 100; i++) {
-            String sound = "{\"event\":\"media\",\"media\":{\"track\":\"inbound\",\"chunk\":\"" + i + "\",\"timestamp\":\""
-                    + i * 20 + "\",\"payload\":\"AAAA\"},\"streamSid\":\"" + STREAM + "\"}";
+            String sound = "{\"event\":\"media\",\"media\":{\"track\":\"inbound\",\"chunk\":\"" + i
+                    + "\",\"timestamp\":\"" + i * 20 + "\",\"payload\":\"AAAA\"},\"streamSid\":\"" + STREAM + "\"}";
             socket.sendText(sound, true).get(5, SECONDS);
         }
         await().until(() -> core.told.size() == 101);
@@ -102,7 +103,8 @@ class TwilioOverThePortTest {
                 .cause()
                 .isInstanceOfSatisfying(
                         WebSocketHandshakeException.class,
-                        refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(403));
+                        refused ->
+                                assertThat(refused.getResponse().statusCode()).isEqualTo(403));
     }
 
     private HttpResponse<String> post(String target, String signature, String body) throws Exception {

@@ -74,12 +74,19 @@ class TwilioRoutesTest {
     }
 
     private Answer post(String target, Map<String, String> fields) {
-        return ask("POST", target, hmac(TOKEN, PUBLIC + target + joined(fields)), "application/x-www-form-urlencoded; charset=UTF-8", body(fields));
+        return ask(
+                "POST",
+                target,
+                hmac(TOKEN, PUBLIC + target + joined(fields)),
+                "application/x-www-form-urlencoded; charset=UTF-8",
+                body(fields));
     }
 
     private static String joined(Map<String, String> fields) {
         return new TreeMap<>(fields)
-                .entrySet().stream().map(field -> field.getKey() + field.getValue()).collect(Collectors.joining());
+                .entrySet().stream()
+                        .map(field -> field.getKey() + field.getValue())
+                        .collect(Collectors.joining());
     }
 
     private static String body(Map<String, String> fields) {
@@ -88,8 +95,8 @@ class TwilioRoutesTest {
                 .collect(Collectors.joining("&"));
     }
 
-    private static final Map<String, String> CALLING = Map.of(
-            "CallSid", CALL, "Direction", "outbound-api", "CallStatus", "in-progress", "From", "+12025550100");
+    private static final Map<String, String> CALLING =
+            Map.of("CallSid", CALL, "Direction", "outbound-api", "CallStatus", "in-progress", "From", "+12025550100");
 
     @Test
     void the_voice_webhook_connects_the_stream_and_leaves_last_words_after_it() throws Exception {
@@ -99,10 +106,11 @@ class TwilioRoutesTest {
         assertThat(answer.contentType()).startsWith("text/xml");
         assertThat(core.told).containsExactly("answered attempt-1 " + CALL);
         assertThat(shape(answer.body()))
-                .isEqualTo("Response[Connect[Stream{statusCallback=https://desk.example.com/collect-iq/stream-status,"
-                        + "statusCallbackMethod=POST,url=wss://desk.example.com/collect-iq/media-stream}"
-                        + "[Parameter{name=payerId,value=1003}Parameter{name=token,value=t0ken}]]"
-                        + "Say:I am sorry, we have a technical problem and cannot go on with this call. Goodbye. Hangup]");
+                .isEqualTo(
+                        "Response[Connect[Stream{statusCallback=https://desk.example.com/collect-iq/stream-status,"
+                                + "statusCallbackMethod=POST,url=wss://desk.example.com/collect-iq/media-stream}"
+                                + "[Parameter{name=payerId,value=1003}Parameter{name=token,value=t0ken}]]"
+                                + "Say:I am sorry, we have a technical problem and cannot go on with this call. Goodbye. Hangup]");
     }
 
     @Test
@@ -120,8 +128,10 @@ class TwilioRoutesTest {
     @Test
     void the_voice_webhook_may_be_asked_by_get() {
         String target = VOICE + "&CallSid=" + CALL + "&Direction=outbound-api";
-        assertThat(ask("GET", target, hmac(TOKEN, PUBLIC + target), "", "").body()).contains("<Connect>");
-        assertThat(ask("GET", target, hmac("wrong", PUBLIC + target), "", "").status()).isEqualTo(403);
+        assertThat(ask("GET", target, hmac(TOKEN, PUBLIC + target), "", "").body())
+                .contains("<Connect>");
+        assertThat(ask("GET", target, hmac("wrong", PUBLIC + target), "", "").status())
+                .isEqualTo(403);
         assertThat(ask("GET", target, "", "", "").status()).isEqualTo(403);
         assertThat(core.told).hasSize(1);
     }
@@ -144,7 +154,9 @@ class TwilioRoutesTest {
     void inbound_hears_a_polite_sentence_whatever_its_url_says() throws Exception {
         Answer answer = post(VOICE, Map.of("CallSid", CALL, "Direction", "inbound"));
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(shape(answer.body())).startsWith("Response[Say:Thank you for calling.").endsWith("Hangup]");
+        assertThat(shape(answer.body()))
+                .startsWith("Response[Say:Thank you for calling.")
+                .endsWith("Hangup]");
         assertThat(core.told).isEmpty();
     }
 
@@ -180,7 +192,8 @@ class TwilioRoutesTest {
         }
         assertThat(ask("POST", target, right, form, body(fields) + "&More=1").status())
                 .isEqualTo(403);
-        assertThat(ask("POST", target, right, "application/json", "{}").status()).isEqualTo(403);
+        assertThat(ask("POST", target, right, "application/json", "{}").status())
+                .isEqualTo(403);
         assertThat(routes.refused()).isEqualTo(8);
         assertThat(core.told).isEmpty();
 
@@ -191,10 +204,12 @@ class TwilioRoutesTest {
     void without_a_public_url_or_a_token_everything_is_refused() {
         String signature = hmac(TOKEN, PUBLIC + VOICE + joined(CALLING));
         routes = routes(Lines.nowhere());
-        assertThat(ask("POST", VOICE, signature, "application/x-www-form-urlencoded", body(CALLING)).status())
+        assertThat(ask("POST", VOICE, signature, "application/x-www-form-urlencoded", body(CALLING))
+                        .status())
                 .isEqualTo(403);
         routes = new TwilioRoutes(core, Lines.nothingSet(), Lines.at(PUBLIC), time);
-        assertThat(ask("POST", VOICE, signature, "application/x-www-form-urlencoded", body(CALLING)).status())
+        assertThat(ask("POST", VOICE, signature, "application/x-www-form-urlencoded", body(CALLING))
+                        .status())
                 .isEqualTo(403);
         assertThat(core.told).isEmpty();
     }
@@ -225,7 +240,8 @@ class TwilioRoutesTest {
         post(target, Map.of("CallSid", CALL, "CallStatus", "failed", "SipResponseCode", "404"));
         post(target, Map.of("CallSid", CALL, "CallStatus", "failed", "SipResponseCode", "404", "ErrorCode", "32205"));
         post(target, Map.of("CallSid", CALL, "CallStatus", "completed", "AnsweredBy", "machine_end_beep"));
-        assertThat(post(target, Map.of("CallSid", CALL, "CallStatus", "dancing")).status())
+        assertThat(post(target, Map.of("CallSid", CALL, "CallStatus", "dancing"))
+                        .status())
                 .isEqualTo(200);
         assertThat(post(target, Map.of("CallStatus", "completed")).status()).isEqualTo(200);
         assertThat(core.told)
@@ -261,13 +277,17 @@ class TwilioRoutesTest {
 
     @Test
     void a_callback_may_be_json_signed_by_the_hash_of_its_body() throws Exception {
-        String body = "{\"CallSid\":\"" + CALL + "\",\"CallStatus\":\"busy\",\"SequenceNumber\":3,\"x\":{\"CallSid\":\"no\"}}";
+        String body = "{\"CallSid\":\"" + CALL
+                + "\",\"CallStatus\":\"busy\",\"SequenceNumber\":3,\"x\":{\"CallSid\":\"no\"}}";
         String hash = HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8)));
         String target = "/collect-iq/call-status?attempt=attempt-1&bodySHA256=" + hash;
         String signature = hmac(TOKEN, PUBLIC + target);
-        assertThat(ask("POST", target, signature, "application/json", body).status()).isEqualTo(200);
-        assertThat(ask("POST", target, signature, "application/json", body + " ").status()).isEqualTo(403);
+        assertThat(ask("POST", target, signature, "application/json", body).status())
+                .isEqualTo(200);
+        assertThat(ask("POST", target, signature, "application/json", body + " ")
+                        .status())
+                .isEqualTo(403);
         assertThat(core.told).containsExactly("status attempt-1 " + CALL + " BUSY 3 - -");
     }
 
@@ -297,9 +317,8 @@ class TwilioRoutesTest {
 
     /** An element as name, attributes by name, children and text: equal for equal meaning. */
     private static String shape(String xml) throws Exception {
-        var document = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(xml)));
+        var document =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
         return shape(document.getDocumentElement());
     }
 
@@ -315,7 +334,8 @@ class TwilioRoutesTest {
         }
         String own = attributes.isEmpty() ? "" : attributes.toString().replace(", ", ",");
         String inside = children.isEmpty() ? "" : "[" + children + "]";
-        String text = children.isEmpty() && !element.getTextContent().isBlank() ? ":" + element.getTextContent() + " " : "";
+        String text =
+                children.isEmpty() && !element.getTextContent().isBlank() ? ":" + element.getTextContent() + " " : "";
         return element.getTagName() + own + inside + text;
     }
 }
