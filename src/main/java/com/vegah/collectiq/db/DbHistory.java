@@ -2,6 +2,7 @@ package com.vegah.collectiq.db;
 
 import com.vegah.collectiq.compliance.ContactFacts.PastCall;
 import com.vegah.collectiq.outreach.History;
+import com.vegah.collectiq.value.AttemptId;
 import com.vegah.collectiq.value.PayerId;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,17 +18,31 @@ final class DbHistory implements History {
     private static final String CALLS = """
             select payer_id, created_at,
               answered_at is not null and coalesce(answered_by, 'UNKNOWN') not in ('MACHINE', 'FAX') as talked
-            from phone_call where created_at >= :since""";
+            from phone_call where attempt <> :besides and created_at >= :since""";
+    /** No attempt has a blank id. */
+    private static final String NOBODY = "";
 
     private final Jdbi jdbi;
+    private final String besides;
 
     DbHistory(Jdbi jdbi) {
+        this(jdbi, NOBODY);
+    }
+
+    private DbHistory(Jdbi jdbi, String besides) {
         this.jdbi = jdbi;
+        this.besides = besides;
+    }
+
+    @Override
+    public History besides(AttemptId own) {
+        return new DbHistory(jdbi, own.value());
     }
 
     @Override
     public List<PastCall> calls(PayerId payer, Instant since) {
         return jdbi.withHandle(handle -> handle.createQuery(CALLS + " and payer_id = :payer order by created_at")
+                .bind("besides", besides)
                 .bind("since", Rows.utc(since))
                 .bind("payer", payer.value())
                 .map((row, context) -> new PastCall(Rows.at(row, "created_at"), row.getBoolean("talked")))
@@ -36,12 +51,13 @@ final class DbHistory implements History {
 
     @Override
     public boolean unsettled(PayerId payer) {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("select count(*) from phone_call where payer_id = :payer and settled = false")
-                                .bind("payer", payer.value())
-                                .mapTo(Integer.class)
-                                .one()
-                        > 0);
+        return jdbi.withHandle(handle -> handle.createQuery(
+                                "select count(*) from phone_call where attempt <> :besides and payer_id = :payer and settled = false")
+                        .bind("besides", besides)
+                        .bind("payer", payer.value())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0);
     }
 
     @Override
@@ -49,6 +65,7 @@ final class DbHistory implements History {
         Set<PayerId> wanted = new HashSet<>(payers);
         return jdbi.withHandle(handle -> handle
                 .createQuery(CALLS + " order by created_at")
+                .bind("besides", besides)
                 .bind("since", Rows.utc(since))
                 .map((row, context) -> Map.entry(
                         new PayerId(row.getString("payer_id")),
@@ -64,7 +81,8 @@ final class DbHistory implements History {
     public Set<PayerId> unsettled(Collection<PayerId> payers) {
         Set<PayerId> wanted = new HashSet<>(payers);
         return jdbi.withHandle(handle -> handle
-                .createQuery("select distinct payer_id from phone_call where settled = false")
+                .createQuery("select distinct payer_id from phone_call where attempt <> :besides and settled = false")
+                .bind("besides", besides)
                 .mapTo(String.class)
                 .list()
                 .stream()

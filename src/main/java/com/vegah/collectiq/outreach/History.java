@@ -1,6 +1,7 @@
 package com.vegah.collectiq.outreach;
 
 import com.vegah.collectiq.compliance.ContactFacts;
+import com.vegah.collectiq.value.AttemptId;
 import com.vegah.collectiq.value.PayerId;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,6 +18,9 @@ public interface History {
 
     /** Whether a call to this payer is not settled. */
     boolean unsettled(PayerId payer);
+
+    /** The same without one attempt: for a call that waits to be dialled and asks the guard again, its own row left out. */
+    History besides(AttemptId own);
 
     /** As {@link #calls(PayerId, Instant)} for many at once (a store asks once); payers without calls may be left out. */
     default Map<PayerId, List<ContactFacts.PastCall>> calls(Collection<PayerId> payers, Instant since) {

@@ -167,6 +167,12 @@ class DatabaseTest {
         calls.insert(call(OutreachStatus.CALL_INITIATED, Optional.empty(), false));
         assertThat(database.history().unsettled(PAYER)).isTrue();
         assertThat(database.history().calls(PAYER, NOON)).singleElement().matches(past -> !past.conversation());
+        AttemptId own = database.calls().unsettled().get(0).attempt();
+        assertThat(database.history().besides(own).unsettled(PAYER)).isFalse();
+        assertThat(database.history().besides(own).calls(PAYER, NOON)).isEmpty();
+        assertThat(database.history().besides(own).unsettled(List.of(PAYER))).isEmpty();
+        assertThat(database.history().besides(new AttemptId("another")).unsettled(PAYER))
+                .isTrue();
 
         CallRecord row = call(OutreachStatus.CALL_COMPLETED, Optional.of(new CallSid("CA1")), true);
         calls.update(new CallRecord(

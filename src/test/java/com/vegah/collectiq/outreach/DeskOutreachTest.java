@@ -10,6 +10,7 @@ import com.vegah.collectiq.outreach.Intents.State;
 import com.vegah.collectiq.receivable.Accounts;
 import com.vegah.collectiq.receivable.OutreachStatus;
 import com.vegah.collectiq.receivable.Stage;
+import com.vegah.collectiq.value.AttemptId;
 import com.vegah.collectiq.value.PayerId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -165,6 +166,15 @@ class DeskOutreachTest {
         house.history.settled(PAYER, false);
         assertThat(house.desk.contact(PAYER, "Lena")).isInstanceOf(Result.Held.class);
         assertThat(house.payers.status("1003")).isEqualTo(OutreachStatus.CALL_INITIATED);
+    }
+
+    @Test
+    void a_call_that_waited_is_judged_again_without_its_own_row() {
+        FreshVerdict fresh = new FreshVerdict(house.stores, House.settings(), house.time.clock());
+        house.history.settled(PAYER, false);
+        assertThat(fresh.again(PAYER, new AttemptId("own"))).isInstanceOf(Verdict.Allow.class);
+        house.time.pass(Duration.ofHours(12));
+        assertThat(fresh.again(PAYER, new AttemptId("own"))).isInstanceOf(Verdict.Hold.class);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.vegah.collectiq.outreach;
 
 import com.vegah.collectiq.compliance.ContactFacts.PastCall;
+import com.vegah.collectiq.value.AttemptId;
 import com.vegah.collectiq.value.PayerId;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,14 @@ public final class FakeHistory implements History {
         } else {
             unsettled.add(payer);
         }
+    }
+
+    /** Leaves out every unsettled call: in a test the only one is the own one. */
+    @Override
+    public History besides(AttemptId own) {
+        FakeHistory besides = new FakeHistory();
+        besides.calls.putAll(calls);
+        return besides;
     }
 
     @Override
