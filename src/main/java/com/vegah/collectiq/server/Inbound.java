@@ -30,6 +30,9 @@ final class Inbound implements Wire.Stage {
 
         void admitted(Inbound one);
 
+        /** Has its answer and only says goodbye. */
+        void leaving(Inbound one);
+
         void gone(Inbound one);
     }
 
@@ -217,7 +220,7 @@ final class Inbound implements Wire.Stage {
 
     private void finish(ByteBuffer answer) {
         patience.cancel();
-        gate.admitted(this);
+        gate.leaving(this);
         wire.write(answer);
         wire.finish(sea.time(), sea.limits().sockets().farewell(), () -> {});
     }

@@ -41,6 +41,7 @@ public final class PublicPort implements AutoCloseable {
     private final Sea sea;
     private final Set<Inbound> all = new LinkedHashSet<>();
     private final Set<Inbound> notYetIn = new LinkedHashSet<>();
+    private final Set<Inbound> leaving = new LinkedHashSet<>();
     private final Timekeeper.Alarm watch;
     private @Nullable CountDownLatch emptied;
     private volatile @Nullable Listening listening;
@@ -187,8 +188,18 @@ public final class PublicPort implements AutoCloseable {
         }
 
         @Override
+        public void leaving(Inbound one) {
+            notYetIn.remove(one);
+            leaving.add(one);
+            if (leaving.size() > sea.limits().connections()) {
+                leaving.iterator().next().abort();
+            }
+        }
+
+        @Override
         public void gone(Inbound one) {
             notYetIn.remove(one);
+            leaving.remove(one);
             all.remove(one);
             tellIfEmpty();
         }
@@ -227,9 +238,9 @@ public final class PublicPort implements AutoCloseable {
 
         // The newcomer is the last of those not yet in, so it goes only when everyone else was let in.
         private void makeRoom() {
-            Iterator<Inbound> oldest = List.copyOf(notYetIn).iterator();
-            int tooMany = all.size() - sea.limits().connections();
-            if (tooMany > 0 && oldest.hasNext()) {
+            boolean tooMany = all.size() - leaving.size() > sea.limits().connections();
+            Iterator<Inbound> oldest = notYetIn.iterator();
+            if (tooMany && oldest.hasNext()) {
                 oldest.next().evict();
             }
         }
