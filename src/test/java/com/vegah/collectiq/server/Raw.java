@@ -106,7 +106,19 @@ final class Raw implements AutoCloseable {
         return new Frame(first, socket.getInputStream().readNBytes(length));
     }
 
-    record Frame(int first, byte[] payload) {
+    static final class Frame {
+        private final int first;
+        private final byte[] payload;
+
+        Frame(int first, byte[] payload) {
+            this.first = first;
+            this.payload = payload;
+        }
+
+        int first() {
+            return first;
+        }
+
         String text() {
             return new String(payload, StandardCharsets.UTF_8);
         }
