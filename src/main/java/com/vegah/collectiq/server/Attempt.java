@@ -58,6 +58,7 @@ final class Attempt implements Socket, Wire.Stage {
     }
 
     void begin() {
+        sea.attempts().add(this);
         limit = after(LIMIT, new SocketTimeoutException("No open WebSocket within " + LIMIT.toSeconds() + " s"));
         try {
             helpers.execute(this::lookUp);
@@ -84,6 +85,11 @@ final class Attempt implements Socket, Wire.Stage {
                 fail(new IOException("Closed by us before it was open"));
             }
         });
+    }
+
+    /** The port closes: what is not open yet never will be. On the loop's thread. */
+    void giveUp() {
+        fail(new IOException("The port is closed"));
     }
 
     @Override
@@ -124,7 +130,7 @@ final class Attempt implements Socket, Wire.Stage {
             return;
         }
         try {
-            Wire made = new Wire(sea.loop(), channel, this, () -> {});
+            Wire made = new Wire(sea.loop(), channel, this, () -> sea.gone(this));
             wire = made;
             if (target.trust() == null) {
                 ask(made);
@@ -269,6 +275,7 @@ final class Attempt implements Socket, Wire.Stage {
         if (wire != null) {
             wire.abort();
         }
+        sea.gone(this);
     }
 
     private Timekeeper.Alarm after(Duration delay, Exception why) {

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +44,7 @@ public final class PublicPort implements AutoCloseable {
     private final Set<Inbound> notYetIn = new LinkedHashSet<>();
     private final Set<Inbound> leaving = new LinkedHashSet<>();
     private final Timekeeper.Alarm watch;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable CountDownLatch emptied;
     private volatile @Nullable Listening listening;
 
@@ -54,7 +56,8 @@ public final class PublicPort implements AutoCloseable {
                 "port-worker", limits.requests().workers(), limits.requests().waitingForWorker());
         this.helpers = pool("outward", 4, 1024);
         Set<WebSocketEnd> ends = ConcurrentHashMap.newKeySet();
-        this.sea = new Sea(new Loop("port"), time, limits, new Counters(), workers, ends);
+        Set<Attempt> attempts = ConcurrentHashMap.newKeySet();
+        this.sea = new Sea(new Loop("port"), time, limits, new Counters(), workers, ends, attempts, this::tellIfEmpty);
         this.watch = time.every(
                 limits.sockets().quiet().dividedBy(4), () -> sea.loop().execute(this::lookAtEnds));
     }
@@ -118,6 +121,9 @@ public final class PublicPort implements AutoCloseable {
     /** Says goodbye (1001) to every WebSocket, lets answers under way go out, and ends within three seconds. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         watch.cancel();
         CountDownLatch done = new CountDownLatch(1);
         sea.loop().execute(() -> leave(done));
@@ -136,13 +142,14 @@ public final class PublicPort implements AutoCloseable {
         }
         sea.ends().forEach(end -> end.close(1001, "going away"));
         List.copyOf(notYetIn).forEach(Inbound::abort);
+        List.copyOf(sea.attempts()).forEach(Attempt::giveUp);
         emptied = done;
         tellIfEmpty();
     }
 
     private void tellIfEmpty() {
         CountDownLatch waiting = emptied;
-        if (waiting != null && all.isEmpty() && sea.ends().isEmpty()) {
+        if (waiting != null && all.isEmpty() && sea.attempts().isEmpty()) {
             waiting.countDown();
         }
     }

@@ -17,12 +17,14 @@ import org.java_websocket.framing.Framedata;
 final class StrictDraft extends Draft_6455 {
     private static final int MOST_FRAGMENTS = 1024;
     private static final int LONGEST_HEADER = 10;
+    private static final int CLOSING = 8;
 
     private final byte[] header = new byte[LONGEST_HEADER];
     private int got;
     private long toSkip;
     private long messageBytes;
     private int fragments;
+    private boolean closing;
 
     StrictDraft(int maxMessageBytes) {
         super(List.of(), maxMessageBytes);
@@ -37,6 +39,16 @@ final class StrictDraft extends Draft_6455 {
     public List<Framedata> translateFrame(ByteBuffer buffer) throws InvalidDataException {
         inspect(buffer.duplicate());
         return super.translateFrame(buffer);
+    }
+
+    /** Whether the other side's closing frame is among these bytes, or nothing that could be read any more. */
+    boolean closes(ByteBuffer bytes) {
+        try {
+            inspect(bytes);
+            return closing;
+        } catch (InvalidDataException e) {
+            return true;
+        }
     }
 
     /** Walks over the frames' headers, wherever reads cut them. */
@@ -70,6 +82,7 @@ final class StrictDraft extends Draft_6455 {
         if (length < 0 || length > getMaxFrameSize()) {
             throw new LimitExceededException("A frame is too long", getMaxFrameSize());
         }
+        closing |= (header[0] & 0x0f) == CLOSING;
         if ((header[0] & 0x08) == 0) {
             addToMessage(length);
         }

@@ -1,10 +1,12 @@
 package com.vegah.collectiq.server;
 
-import com.vegah.collectiq.time.Timekeeper;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketAdapter;
@@ -23,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class WebSocketEnd implements Socket, Wire.Stage {
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketEnd.class);
     private static final int LONGEST_REASON_BYTES = 123;
+    private static final Set<Integer> FAULTS =
+            Set.of(CloseFrame.PROTOCOL_ERROR, CloseFrame.NO_UTF8, CloseFrame.TOOBIG, CloseFrame.ABNORMAL_CLOSE);
 
     private final Sea sea;
     private final Wire wire;
@@ -51,7 +55,7 @@ final class WebSocketEnd implements Socket, Wire.Stage {
             Sea sea, Wire wire, ByteBuffer head, Function<? super WebSocketEnd, Listener> opener) {
         int most = sea.limits().sockets().messageBytes();
         WebSocketEnd end = new WebSocketEnd(
-                sea, wire, opener, events -> new WebSocketImpl(events, java.util.List.of(new StrictDraft(most))));
+                sea, wire, opener, events -> new WebSocketImpl(events, List.of(new StrictDraft(most))));
         end.protocol.decode(head);
         return end;
     }
@@ -170,10 +174,17 @@ final class WebSocketEnd implements Socket, Wire.Stage {
             }
         }
 
+        // Our own goodbye waits for its answer (RFC 6455, 7.1.1); where the peer spoke nonsense, what it says is not
+        // read on.
         @Override
-        public void onWebsocketClosing(WebSocket socket, int code, String reason, boolean remote) {
-            Timekeeper time = sea.time();
-            wire.finish(time, sea.limits().sockets().farewell(), protocol::closeConnection);
+        public void onWebsocketClosing(WebSocket socket, int code, @Nullable String reason, boolean remote) {
+            Duration farewell = sea.limits().sockets().farewell();
+            boolean fault = FAULTS.contains(code);
+            if (!remote && !fault && protocol.getDraft() instanceof StrictDraft draft) {
+                wire.finish(sea.time(), farewell, protocol::closeConnection, draft::closes);
+            } else {
+                wire.finish(sea.time(), farewell, protocol::closeConnection);
+            }
         }
 
         @Override

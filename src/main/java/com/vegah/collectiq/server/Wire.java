@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ final class Wire implements Loop.Ready {
     private @Nullable ByteBuffer pending;
     private @Nullable Tls tls;
     private @Nullable Runnable flushed;
+    private @Nullable Predicate<ByteBuffer> awaited;
     private Timekeeper.@Nullable Alarm patience;
     private Stage stage;
     private boolean over;
@@ -116,19 +118,18 @@ final class Wire implements Loop.Ready {
     }
 
     private void pass(ByteBuffer input) {
-        if (finishing) {
-            return;
-        }
         if (tls == null) {
-            stage.received(input);
+            opened(input);
         } else {
             tls.received(input);
         }
     }
 
-    /** What TLS has opened. */
+    /** What came in, without TLS's cover. */
     void opened(ByteBuffer plain) {
-        if (!finishing && !over) {
+        if (finishing) {
+            heardWhileFinishing(plain);
+        } else if (!over) {
             stage.received(plain);
         }
     }
@@ -207,22 +208,44 @@ final class Wire implements Loop.Ready {
         flush();
     }
 
+    /** The same, but our direction stays open until what comes in holds the answer to our goodbye. */
+    void finish(Timekeeper time, Duration farewell, Runnable whenFlushed, Predicate<ByteBuffer> answers) {
+        awaited = answers;
+        finish(time, farewell, whenFlushed);
+    }
+
+    private void heardWhileFinishing(ByteBuffer bytes) {
+        if (awaited != null && awaited.test(bytes)) {
+            awaited = null;
+            if (flushed == null) {
+                flushed = () -> {};
+                flush();
+            }
+        }
+    }
+
     private void drained() {
         Runnable then = flushed;
         if (over || then == null) {
             return;
         }
-        if (tls != null && tls.farewell()) {
+        if (awaited == null && tls != null && tls.farewell()) {
             flush();
             return;
         }
         flushed = null;
+        if (awaited == null) {
+            endOutput();
+        }
+        then.run();
+    }
+
+    private void endOutput() {
         try {
             channel.shutdownOutput();
         } catch (IOException e) {
             abort();
         }
-        then.run();
     }
 
     /** Something broke: the stage is told, unless it had said goodbye. */
