@@ -3,6 +3,7 @@ package com.vegah.collectiq.rehearsal.carrier;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.vegah.collectiq.rehearsal.Json;
 import com.vegah.collectiq.value.PhoneNumber;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -36,8 +37,7 @@ record CallState(
 
     long seconds() {
         return answered.isPresent() && ended.isPresent()
-                ? Math.round(
-                        java.time.Duration.between(answered.get(), ended.get()).toMillis() / 1000.0)
+                ? Math.round(Duration.between(answered.get(), ended.get()).toMillis() / 1000.0)
                 : 0;
     }
 

@@ -1,6 +1,8 @@
 package com.vegah.collectiq.rehearsal.voice;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.vegah.collectiq.rehearsal.Json;
+import java.util.Optional;
 
 /** The server events of a response's items, built; order and meaning are {@link ResponseRun}'s. */
 final class ItemEvents {
@@ -10,6 +12,20 @@ final class ItemEvents {
 
     ItemEvents(String response) {
         this.response = response;
+    }
+
+    /** The response itself, as {@code response.created} and {@code response.done} show it. */
+    static ObjectNode response(String id, String status, Optional<String> reason) {
+        ObjectNode response = Json.object()
+                .put("object", "realtime.response")
+                .put("id", id)
+                .put("status", status)
+                .putNull("status_details")
+                .putNull("metadata");
+        reason.ifPresent(
+                why -> response.putObject("status_details").put("type", status).put("reason", why));
+        response.putArray("output_modalities").add("audio");
+        return response;
     }
 
     ObjectNode rateLimits() {

@@ -3,26 +3,18 @@ package com.vegah.collectiq.rehearsal.voice;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.vegah.collectiq.rehearsal.Json;
-import java.time.Duration;
 import java.util.Optional;
 
 /** One Realtime session over its socket, server side (openai: GA realtime reference). Lives on the stage. */
-final class RealtimeSession implements Ear.Listener {
-    private static final Duration TO_TRANSCRIPT = Duration.ofMillis(120);
-    private static final Duration TO_RESPONSE = Duration.ofMillis(60);
-    private static final int SMALLEST_COMMIT_MILLIS = 100;
-
+final class RealtimeSession {
     private final Wire wire;
     private final SessionParts parts;
-    private final Ear ear;
-    private Optional<ResponseRun> running = Optional.empty();
-    private String inputItem = Wire.id("item");
-    private boolean responseDue;
+    private final Responses responses;
+    private final PayerTurns payer;
     private boolean closed;
 
     RealtimeSession(Wire wire, VoiceStudio studio, String model) {
         this.wire = wire;
-        this.ear = new Ear(studio.hearing(), this);
         this.parts = new SessionParts(
                 studio.stage(),
                 studio.speech(),
@@ -32,8 +24,9 @@ final class RealtimeSession implements Ear.Listener {
                 new Conversation(wire),
                 Wire.id("conv"),
                 new Meter(),
-                new Agent(studio.script(), studio.stage().clock()),
-                () -> running = Optional.empty());
+                new Agent(studio.script(), studio.stage().clock()));
+        this.responses = new Responses(parts);
+        this.payer = new PayerTurns(parts, responses, studio.hearing());
     }
 
     void begin() {
@@ -56,21 +49,21 @@ final class RealtimeSession implements Ear.Listener {
 
     void closed() {
         closed = true;
-        running.ifPresent(ResponseRun::drop);
+        responses.close();
     }
 
     private void follow(ObjectNode event) {
         switch (event.path("type").asText()) {
             case "session.update" -> update(event.path("session"));
-            case "input_audio_buffer.append" -> append(event);
-            case "input_audio_buffer.commit" -> commitByHand();
-            case "input_audio_buffer.clear" -> clear();
+            case "input_audio_buffer.append" -> payer.append(required(event, "audio"));
+            case "input_audio_buffer.commit" -> payer.commitByHand();
+            case "input_audio_buffer.clear" -> payer.clear();
             case "conversation.item.create" -> create(event.path("item"));
             case "conversation.item.retrieve" -> parts.conversation().retrieve(required(event, "item_id"));
             case "conversation.item.delete" -> parts.conversation().delete(required(event, "item_id"));
             case "conversation.item.truncate" -> truncate(event);
-            case "response.create" -> respond(event.path("response"));
-            case "response.cancel" -> cancel(event);
+            case "response.create" -> responses.create(event.path("response"));
+            case "response.cancel" -> responses.cancel(event.path("response_id").asText(""));
             default ->
                 throw new Trouble(
                         "invalid_value", "Invalid value: '" + event.path("type").asText() + "'.", "type");
@@ -79,73 +72,10 @@ final class RealtimeSession implements Ear.Listener {
 
     private void update(JsonNode session) {
         parts.config().update(session);
-        ear.configure(parts.config());
+        payer.configure();
         parts.agent().brief(parts.config().instructions(), parts.config().tools());
         parts.meter().textIn(parts.config().instructions());
         session("session.updated");
-    }
-
-    private void append(ObjectNode event) {
-        if (!parts.config().muLaw()) {
-            throw new Trouble("invalid_value", "The rehearsal's voice hears and speaks audio/pcmu only.", "audio");
-        }
-        ear.append(required(event, "audio"));
-    }
-
-    @Override
-    public void started(long atMillis) {
-        wire.send(Wire.event("input_audio_buffer.speech_started")
-                .put("audio_start_ms", atMillis)
-                .put("item_id", inputItem));
-        responseDue = false;
-        if (parts.config().interrupts()) {
-            running.ifPresent(run -> run.cancel("turn_detected"));
-        }
-    }
-
-    @Override
-    public void stopped(long atMillis) {
-        wire.send(Wire.event("input_audio_buffer.speech_stopped")
-                .put("audio_end_ms", atMillis)
-                .put("item_id", inputItem));
-        commit();
-        if (parts.config().createsResponses()) {
-            responseDue = true;
-            parts.stage().after(TO_RESPONSE, this::respondIfDue);
-        }
-    }
-
-    private void commitByHand() {
-        if (ear.uncommittedMillis() < SMALLEST_COMMIT_MILLIS) {
-            throw new Trouble(
-                    "input_audio_buffer_commit_empty",
-                    "Error committing input audio buffer: buffer too small. Expected at least 100ms of audio, but buffer"
-                            + " only has " + ear.uncommittedMillis() + "ms of audio.");
-        }
-        commit();
-    }
-
-    private void commit() {
-        String item = inputItem;
-        inputItem = Wire.id("item");
-        parts.meter().audioIn(ear.uncommittedMillis());
-        String words = ear.take();
-        wire.send(Wire.event("input_audio_buffer.committed")
-                .put("previous_item_id", parts.conversation().last().orElse(null))
-                .put("item_id", item));
-        ObjectNode json = Conversation.message(item, "user", "completed");
-        json.withArray("content").addObject().put("type", "input_audio");
-        Conversation.Item added = parts.conversation().add(json);
-        parts.conversation().done(added);
-        parts.agent().heard(words);
-        if (parts.config().transcribes()) {
-            parts.stage().after(TO_TRANSCRIPT, () -> new Transcription(wire, item).tell(words));
-        }
-    }
-
-    private void clear() {
-        ear.clear();
-        wire.send(Wire.event("input_audio_buffer.cleared"));
     }
 
     private void create(JsonNode item) {
@@ -195,41 +125,6 @@ final class RealtimeSession implements Ear.Listener {
         parts.conversation()
                 .truncate(
                         required(event, "item_id"), event.path("content_index").asInt(), end.asLong());
-    }
-
-    private void respond(JsonNode response) {
-        if (running.isPresent()) {
-            throw new Trouble(
-                    "conversation_already_has_active_response",
-                    "Conversation already has an active response in progress: "
-                            + running.get().id() + ". Wait until the response is finished before creating a new one.");
-        }
-        responseDue = false;
-        ResponseRun run = new ResponseRun(parts.agent().reply(added(response)), parts);
-        running = Optional.of(run);
-        run.start();
-    }
-
-    /** What a response's instructions say beyond the session's, of which they take the place. */
-    private String added(JsonNode response) {
-        String whole = response.path("instructions").asText("");
-        String standing = parts.config().instructions();
-        return whole.startsWith(standing) ? whole.substring(standing.length()) : whole;
-    }
-
-    private void respondIfDue() {
-        if (responseDue && !closed && running.isEmpty()) {
-            respond(Json.object());
-        }
-    }
-
-    private void cancel(ObjectNode event) {
-        String wanted = event.path("response_id").asText("");
-        ResponseRun run = running.filter(
-                        active -> wanted.isEmpty() || active.id().equals(wanted))
-                .orElseThrow(() ->
-                        new Trouble("response_cancel_not_active", "Cancellation failed: no active response found"));
-        run.cancel("client_cancelled");
     }
 
     private void session(String type) {

@@ -26,6 +26,7 @@ final class ResponseRun {
     private final String id = Wire.id("resp");
     private final Agent.Reply reply;
     private final SessionParts session;
+    private final Runnable ended;
     private final ItemEvents events;
     private final Deque<Agent.Part> parts;
     private final ObjectNode output = Json.object();
@@ -38,9 +39,10 @@ final class ResponseRun {
     private String shown = "";
     private boolean over;
 
-    ResponseRun(Agent.Reply reply, SessionParts session) {
+    ResponseRun(Agent.Reply reply, SessionParts session, Runnable ended) {
         this.reply = reply;
         this.session = session;
+        this.ended = ended;
         this.events = new ItemEvents(id);
         this.parts = new ArrayDeque<>(reply.parts());
         output.putArray("items");
@@ -185,25 +187,14 @@ final class ResponseRun {
         ObjectNode done = Wire.event("response.done");
         done.set("response", json(status, reason));
         session.wire().send(done);
-        session.responseOver().run();
+        ended.run();
     }
 
     private ObjectNode json(String status, Optional<String> reason) {
-        boolean running = status.equals("in_progress");
-        ObjectNode response = Json.object()
-                .put("object", "realtime.response")
-                .put("id", id)
-                .put("status", status)
-                .put("conversation_id", session.conversationId())
-                .putNull("metadata");
-        if (reason.isPresent()) {
-            response.putObject("status_details").put("type", status).put("reason", reason.get());
-        } else {
-            response.putNull("status_details");
-        }
+        ObjectNode response = ItemEvents.response(id, status, reason).put("conversation_id", session.conversationId());
         response.set("output", output.withArray("items").deepCopy());
-        response.putArray("output_modalities").add("audio");
         response.set("audio", session.config().output());
+        boolean running = status.equals("in_progress");
         response.set("usage", running ? null : session.meter().usage(said.toString(), soundMillis));
         return response;
     }

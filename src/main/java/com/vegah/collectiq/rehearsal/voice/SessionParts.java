@@ -13,5 +13,4 @@ record SessionParts(
         Conversation conversation,
         String conversationId,
         Meter meter,
-        Agent agent,
-        Runnable responseOver) {}
+        Agent agent) {}

@@ -1,6 +1,7 @@
 package com.vegah.collectiq.rehearsal.voice;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 
 /** Tells what the payer said, some words at a time, or that nothing could be made out. */
 final class Transcription {
@@ -27,7 +28,7 @@ final class Transcription {
         String[] each = words.split(" ");
         for (int from = 0; from < each.length; from += WORDS_A_DELTA) {
             int until = Math.min(each.length, from + WORDS_A_DELTA);
-            String delta = String.join(" ", java.util.Arrays.copyOfRange(each, from, until));
+            String delta = String.join(" ", Arrays.copyOfRange(each, from, until));
             wire.send(event("delta").put("delta", from == 0 ? delta : " " + delta));
         }
         ObjectNode completed = event("completed").put("transcript", words);

@@ -7,6 +7,7 @@ import com.vegah.collectiq.server.Head;
 import com.vegah.collectiq.server.Route;
 import com.vegah.collectiq.server.Socket;
 import com.vegah.collectiq.value.Secret;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The voice's door: {@code /v1/realtime?model=…} with the right key. */
@@ -54,8 +55,8 @@ public final class VoiceServer implements Route.WebSocket {
                 wire.error(
                         "beta_api_shape_disabled",
                         "The Realtime Beta API is no longer supported.",
-                        java.util.Optional.empty(),
-                        java.util.Optional.empty());
+                        Optional.empty(),
+                        Optional.empty());
                 wire.close(CLOSED_BY_BETA_HEADER, "beta_api_shape_disabled");
             } else {
                 session.begin();
