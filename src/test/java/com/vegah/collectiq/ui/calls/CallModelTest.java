@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 class CallModelTest {
     private static final AttemptId LIVE = new AttemptId("a-1");
     private final Bench bench = new Bench();
-    private final CallModel model =
-            new CallModel(bench.live, bench.calls, bench.desk, bench.navigator, bench.jobs);
+    private final CallModel model = new CallModel(bench.live, bench.calls, bench.desk, bench.navigator, bench.jobs);
 
     @Test
     void a_live_call_is_watched_while_it_is_in_view_and_not_longer() {
@@ -49,7 +48,8 @@ class CallModelTest {
 
     @Test
     void a_past_call_is_replayed_from_the_store() {
-        bench.calls.insert(Made.record("p-1", "1003", OutreachStatus.CALL_COMPLETED, Made.NOW.minus(Duration.ofDays(1)), 60));
+        bench.calls.insert(
+                Made.record("p-1", "1003", OutreachStatus.CALL_COMPLETED, Made.NOW.minus(Duration.ofDays(1)), 60));
         bench.calls.write(new AttemptId("p-1"), Made.turn(1, 3, Speaker.AI, "Good day", "Good day", Turn.State.DONE));
         bench.navigator.openCall(new AttemptId("p-1"));
         bench.work();
@@ -81,10 +81,23 @@ class CallModelTest {
         assertThat(states(Phase.TALKING)).containsExactly("DONE", "DONE", "DONE", "NOW", "NEXT", "NEXT");
         assertThat(states(Phase.IDENTIFIED)).containsExactly("DONE", "DONE", "DONE", "DONE", "NOW", "NEXT");
         CallView unanswered = new CallView(
-                LIVE, Optional.empty(), new PayerId("1003"), "Harborlight", Made.call("x", "1", "x", Phase.DIALLING, CallView.Speaking.NOBODY).to(),
-                Phase.ENDED, OutreachStatus.CALL_NO_ANSWER, Made.NOW, Optional.of(Made.NOW), Optional.empty(),
-                Optional.empty(), Optional.of(Made.NOW.plusSeconds(25)), CallView.Speaking.NOBODY, Optional.empty());
-        assertThat(Step.of(unanswered, Made.DESK)).extracting(step -> step.state().name())
+                LIVE,
+                Optional.empty(),
+                new PayerId("1003"),
+                "Harborlight",
+                Made.call("x", "1", "x", Phase.DIALLING, CallView.Speaking.NOBODY)
+                        .to(),
+                Phase.ENDED,
+                OutreachStatus.CALL_NO_ANSWER,
+                Made.NOW,
+                Optional.of(Made.NOW),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Made.NOW.plusSeconds(25)),
+                CallView.Speaking.NOBODY,
+                Optional.empty());
+        assertThat(Step.of(unanswered, Made.DESK))
+                .extracting(step -> step.state().name())
                 .containsExactly("DONE", "MISSED", "MISSED", "MISSED", "MISSED", "DONE");
     }
 

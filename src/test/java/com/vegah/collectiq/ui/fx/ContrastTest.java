@@ -19,8 +19,8 @@ class ContrastTest {
     private static final Pattern TOKEN = Pattern.compile("(-[a-z0-9-]+):\\s*(#[0-9A-Fa-f]{6});");
     private static final List<String> GROUNDS =
             List.of("-color-bg-default", "-color-bg-subtle", "-color-bg-inset", "-color-bg-overlay");
-    private static final List<String> HUES = List.of(
-            "-color-accent", "-ciq-ai", "-ciq-sup", "-color-success", "-color-warning", "-color-danger");
+    private static final List<String> HUES =
+            List.of("-color-accent", "-ciq-ai", "-ciq-sup", "-color-success", "-color-warning", "-color-danger");
 
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
@@ -81,7 +81,8 @@ class ContrastTest {
     private static Map<String, Integer> read(String sheet) throws IOException {
         Map<String, Integer> colours = new HashMap<>();
         try (InputStream css = ContrastTest.class.getResourceAsStream("/fxml/style/" + sheet + ".css")) {
-            Matcher token = TOKEN.matcher(new String(Objects.requireNonNull(css).readAllBytes(), StandardCharsets.UTF_8));
+            Matcher token =
+                    TOKEN.matcher(new String(Objects.requireNonNull(css).readAllBytes(), StandardCharsets.UTF_8));
             while (token.find()) {
                 colours.put(token.group(1), Integer.parseInt(token.group(2).substring(1), 16));
             }

@@ -98,7 +98,8 @@ class LawfulModelTest {
 
     @Test
     void a_verdict_that_changed_under_the_click_is_shown_calmly() {
-        Verdict.Hold hold = (Verdict.Hold) Made.hold(Made.NOW.plusSeconds(3600), "3 of 3 calls are used.", "your policy");
+        Verdict.Hold hold =
+                (Verdict.Hold) Made.hold(Made.NOW.plusSeconds(3600), "3 of 3 calls are used.", "your policy");
         bench.desk.answer(id -> new Desk.Result.Held(hold));
         model.press();
         bench.work();
@@ -130,7 +131,9 @@ class LawfulModelTest {
         });
         model.press();
         bench.work();
-        assertThat(model.notice().get()).map(Notice::title).hasValueSatisfying(said -> assertThat(said).contains("Cannot write the intent"));
+        assertThat(model.notice().get())
+                .map(Notice::title)
+                .hasValueSatisfying(said -> assertThat(said).contains("Cannot write the intent"));
         assertThat(act().does()).isEqualTo(Does.CALL);
     }
 

@@ -30,8 +30,10 @@ class WordingTest {
     void times_name_their_place_and_the_past_is_short() {
         assertThat(Wording.timeThere(Made.NOW, ZoneId.of("America/Chicago"))).isEqualTo("14:20 Chicago");
         assertThat(Wording.past(Made.NOW, Made.NOW, Made.DESK)).isEqualTo("today 15:20");
-        assertThat(Wording.past(Made.NOW.minus(Duration.ofDays(2)), Made.NOW, Made.DESK)).isEqualTo("Mon 15:20");
-        assertThat(Wording.past(Made.NOW.minus(Duration.ofDays(30)), Made.NOW, Made.DESK)).isEqualTo("17 Aug");
+        assertThat(Wording.past(Made.NOW.minus(Duration.ofDays(2)), Made.NOW, Made.DESK))
+                .isEqualTo("Mon 15:20");
+        assertThat(Wording.past(Made.NOW.minus(Duration.ofDays(30)), Made.NOW, Made.DESK))
+                .isEqualTo("17 Aug");
     }
 
     @Test
@@ -39,12 +41,17 @@ class WordingTest {
         assertThat(words("America/Chicago", 34, Made.allow("1003", Made.NOW.plus(Duration.ofHours(6)))))
                 .extracting(VerdictWords::tone, VerdictWords::headline, VerdictWords::detail)
                 .containsExactly(Tone.ALLOW, "Call now", "until 20:20 Chicago");
-        assertThat(words("Asia/Kolkata", 34, Made.hold(Made.NOW.plus(Duration.ofMinutes(430)), "Night there", "RBI 2022")))
+        assertThat(words(
+                        "Asia/Kolkata",
+                        34,
+                        Made.hold(Made.NOW.plus(Duration.ofMinutes(430)), "Night there", "RBI 2022")))
                 .extracting(VerdictWords::headline, VerdictWords::detail)
                 .containsExactly("Opens 08:00 Kolkata", "in 7 h 10 min · RBI 2022");
-        assertThat(words("America/Chicago", 34, Made.hold(Made.NOW.plus(Duration.ofDays(6)), "Quiet", "1006.14")).headline())
+        assertThat(words("America/Chicago", 34, Made.hold(Made.NOW.plus(Duration.ofDays(6)), "Quiet", "1006.14"))
+                        .headline())
                 .isEqualTo("Opens Tue 22 Sep");
-        assertThat(words("America/Chicago", 8, Made.allow("1003", Made.NOW.plus(Duration.ofHours(6)))).tone())
+        assertThat(words("America/Chicago", 8, Made.allow("1003", Made.NOW.plus(Duration.ofHours(6))))
+                        .tone())
                 .isEqualTo(Tone.LATER);
     }
 

@@ -35,7 +35,9 @@ class WorklistModelTest {
 
     @Test
     void all_are_there_in_the_order_of_the_desk_with_totals_never_added_across_currencies() {
-        assertThat(model.shown().get().entries()).extracting(entry -> entry.id().value()).containsExactly("1003", "1029", "1009");
+        assertThat(model.shown().get().entries())
+                .extracting(entry -> entry.id().value())
+                .containsExactly("1003", "1029", "1009");
         assertThat(model.shown().get().entries()).extracting(Entry::rank).containsExactly(1, 2, 3);
         assertThat(model.shown().get().totals())
                 .containsExactly(Money.of("100725.80", "USD"), Money.of("1500.00", "INR"));
@@ -43,12 +45,23 @@ class WorklistModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"harbor", "FREIGHT harb", "1003", "inv-10030", "+12025550103", "+1 (202) 555-0103", "202 555 01 03"})
+    @ValueSource(
+            strings = {
+                "harbor",
+                "FREIGHT harb",
+                "1003",
+                "inv-10030",
+                "+12025550103",
+                "+1 (202) 555-0103",
+                "202 555 01 03"
+            })
     void a_payer_is_found_by_name_id_phone_and_invoice_number(String sought) {
         model.search().set(sought);
         bench.time.pass(WorklistModel.QUIET);
         bench.work();
-        assertThat(model.shown().get().entries()).extracting(entry -> entry.id().value()).containsExactly("1003");
+        assertThat(model.shown().get().entries())
+                .extracting(entry -> entry.id().value())
+                .containsExactly("1003");
     }
 
     @Test
@@ -66,7 +79,9 @@ class WorklistModelTest {
     void a_stage_leaves_its_payers_and_every_stage_keeps_its_count() {
         model.stage().set(Optional.of(Stage.STAGE_2));
         bench.work();
-        assertThat(model.shown().get().entries()).extracting(entry -> entry.id().value()).containsExactly("1009");
+        assertThat(model.shown().get().entries())
+                .extracting(entry -> entry.id().value())
+                .containsExactly("1009");
         assertThat(model.shown().get().counts()).containsEntry(Stage.STAGE_3, 2).containsEntry(Stage.STAGE_2, 1);
         assertThat(model.shown().get().found()).isEqualTo(3);
     }
