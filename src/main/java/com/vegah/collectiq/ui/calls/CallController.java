@@ -93,7 +93,7 @@ public final class CallController {
     @FXML
     void initialize() {
         endKey.setText(Key.END_CALL.cap());
-        model.view().subscribe(call -> call.ifPresent(this::show));
+        model.view().subscribe(call -> call.ifPresentOrElse(this::show, () -> bars.speak(false)));
         model.row().subscribe(row -> tick());
         pulse.now().subscribe(now -> tick());
         model.asking().subscribe(asking -> {

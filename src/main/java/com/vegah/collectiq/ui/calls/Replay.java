@@ -7,6 +7,7 @@ import com.vegah.collectiq.call.Phase;
 import com.vegah.collectiq.call.Turn;
 import com.vegah.collectiq.outreach.Desk;
 import com.vegah.collectiq.value.AttemptId;
+import com.vegah.collectiq.value.Texts;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ record Replay(CallView view, List<Turn> turns) {
                 call.payer(),
                 name,
                 call.to(),
-                Phase.ENDED,
+                call.settled() ? Phase.ENDED : Phase.WAITING,
                 call.status(),
                 call.createdAt(),
                 Optional.empty(),
@@ -37,6 +38,6 @@ record Replay(CallView view, List<Turn> turns) {
                 Optional.empty(),
                 call.endedAt(),
                 CallView.Speaking.NOBODY,
-                call.errorCode());
+                call.errorCode().map(code -> Texts.text("call.errorCode", code)));
     }
 }

@@ -15,6 +15,7 @@ public final class Bars extends HBox {
 
     private final Region[] bars = new Region[HEIGHTS.length];
     private final Timeline dance = new Timeline(new KeyFrame(STEP, tick -> step()));
+    private boolean speaking;
     private int step;
 
     public Bars() {
@@ -22,11 +23,18 @@ public final class Bars extends HBox {
         Arrays.setAll(bars, i -> bar());
         getChildren().setAll(bars);
         dance.setCycleCount(Animation.INDEFINITE);
+        sceneProperty().subscribe(scene -> move());
         step();
     }
 
-    public void speak(boolean speaking) {
-        if (speaking) {
+    public void speak(boolean now) {
+        speaking = now;
+        move();
+    }
+
+    /** What is in no window does not move. */
+    private void move() {
+        if (speaking && getScene() != null) {
             dance.play();
         } else {
             dance.stop();

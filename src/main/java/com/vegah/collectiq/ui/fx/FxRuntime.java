@@ -4,6 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
@@ -17,7 +19,7 @@ public final class FxRuntime {
      */
     public void run(Consumer<Stage> open) throws InterruptedException {
         CompletableFuture<Void> opened = new CompletableFuture<>();
-        Platform.startup(() -> {
+        startQuietly(() -> {
             Platform.setImplicitExit(false);
             try {
                 open.accept(new Stage());
@@ -39,5 +41,17 @@ public final class FxRuntime {
     public void quit() {
         Platform.exit();
         ended.countDown();
+    }
+
+    /** JavaFX warns of the class path at its start ("Unsupported JavaFX configuration"); we run on it on purpose (tests, one jar), so that one line is noise. */
+    private static void startQuietly(Runnable first) {
+        Logger toolkit = Logger.getLogger("javafx");
+        Level before = toolkit.getLevel();
+        toolkit.setLevel(Level.SEVERE);
+        try {
+            Platform.startup(first);
+        } finally {
+            toolkit.setLevel(before);
+        }
     }
 }

@@ -28,6 +28,8 @@ final class WhyPopover {
 
     WhyPopover(Pulse pulse) {
         this.pulse = pulse;
+        // ControlsFX hangs its light sheet on the root, where it would win over ours.
+        popover.getRoot().getStylesheets().clear();
         popover.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
         popover.setDetachable(false);
         popover.setCornerRadius(8);

@@ -15,6 +15,7 @@ import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -27,6 +28,9 @@ public final class SettingsController {
     private final Optional<Path> file;
     private final String database;
     private final Surroundings around;
+
+    @FXML
+    ScrollPane page;
 
     @FXML
     Label mode;
@@ -72,6 +76,11 @@ public final class SettingsController {
         light.setSelected(true);
         around.services().subscribe(this::show);
         Arrays.stream(Key.values()).forEach(this::add);
+    }
+
+    /** Scrolls to the list of keys. */
+    public void showKeys() {
+        page.setVvalue(page.getVmax());
     }
 
     @FXML

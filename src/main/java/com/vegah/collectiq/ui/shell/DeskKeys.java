@@ -1,6 +1,7 @@
 package com.vegah.collectiq.ui.shell;
 
 import com.vegah.collectiq.ui.fx.Key;
+import com.vegah.collectiq.ui.fx.Regions;
 import com.vegah.collectiq.ui.place.Navigator;
 import com.vegah.collectiq.ui.place.Place;
 import java.util.EnumMap;
@@ -40,7 +41,9 @@ final class DeskKeys {
         });
     }
 
-    void listen(Scene scene) {
+    void listen(Scene scene, Regions regions) {
+        acts.put(Key.NEXT_REGION, () -> regions.walk(scene, 1));
+        acts.put(Key.PREVIOUS_REGION, () -> regions.walk(scene, -1));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> act(event, true));
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> act(event, false));
     }

@@ -3,6 +3,7 @@ package com.vegah.collectiq.ui.shell;
 import com.vegah.collectiq.settings.Settings;
 import com.vegah.collectiq.time.Threads;
 import com.vegah.collectiq.ui.fx.Jobs;
+import com.vegah.collectiq.ui.fx.Regions;
 import com.vegah.collectiq.ui.fx.Theme;
 import com.vegah.collectiq.ui.fx.Toasts;
 import com.vegah.collectiq.ui.fx.Views;
@@ -56,10 +57,11 @@ public final class DeskWindow implements AutoCloseable {
         LeavingModel leaving = new LeavingModel(live, parts.liveCalls(), this::leave);
         boolean rehearsal = parts.settings().mode() == Settings.Mode.REHEARSAL;
         TopController top = new TopController(navigator, live, pulse, rooms.search(), parts.actor());
+        WindowController frame = new WindowController(navigator, around, rehearsal, rooms.views());
         Scene scene = new Scene(
                 Views.load(
                         "shell/window",
-                        new WindowController(navigator, around, rehearsal, rooms.views()),
+                        frame,
                         new RailController(navigator, live),
                         top,
                         new StatusController(around, pulse, parts.settings().scheduler()),
@@ -67,7 +69,7 @@ public final class DeskWindow implements AutoCloseable {
                 1440,
                 900);
         Theme.LIGHT.dress(scene);
-        new DeskKeys(navigator, top, rooms, leaving).listen(scene);
+        new DeskKeys(navigator, top, rooms, leaving).listen(scene, new Regions(frame::regions));
         live.whenOver(new Endings(navigator, toasts)::tell);
         stage.setScene(scene);
         stage.setTitle(Texts.text(rehearsal ? "window.title.rehearsal" : "window.title"));

@@ -42,6 +42,7 @@ final class Rooms implements AutoCloseable {
     private final CallModel call;
     private final TranscriptController transcript;
     private final RehearseModel stories;
+    private final SettingsController settings;
 
     Rooms(
             DeskParts parts,
@@ -73,11 +74,8 @@ final class Rooms implements AutoCloseable {
                         transcript));
         stories = new RehearseModel(parts.rehearsals(), caller, navigator);
         views.put(Place.REHEARSE, Views.load("calls/rehearse", new RehearseController(stories)));
-        views.put(
-                Place.SETTINGS,
-                Views.load(
-                        "settings/settings",
-                        new SettingsController(parts.settings(), parts.settingsFile(), parts.database(), around)));
+        settings = new SettingsController(parts.settings(), parts.settingsFile(), parts.database(), around);
+        views.put(Place.SETTINGS, Views.load("settings/settings", settings));
     }
 
     Map<Place, Parent> views() {
@@ -91,6 +89,10 @@ final class Rooms implements AutoCloseable {
     void keys(Map<Key, Runnable> acts) {
         acts.put(Key.LAWFUL, onDesk(lawful::press));
         acts.put(Key.WHY, onDesk(lawfulButton::explain));
+        acts.put(Key.HELP, () -> {
+            navigator.go(Place.SETTINGS);
+            settings.showKeys();
+        });
         acts.put(Key.LIVE_END, transcript::backToEnd);
     }
 

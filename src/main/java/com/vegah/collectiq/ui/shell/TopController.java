@@ -130,7 +130,7 @@ public final class TopController {
         boolean inView = navigator.place().get() == Place.CALLS
                 && call.map(CallView::attempt).equals(navigator.call().get());
         Styles.show(pill, call.isPresent() && !inView);
-        call.ifPresent(this::fill);
+        call.ifPresentOrElse(this::fill, () -> bars.speak(false));
         int count = live.calls().size();
         Styles.show(more, count > 1 || (count == 1 && inView));
         more.setText(Texts.text("pill.count", count));

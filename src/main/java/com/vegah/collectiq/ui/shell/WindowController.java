@@ -5,11 +5,15 @@ import com.vegah.collectiq.ui.place.Navigator;
 import com.vegah.collectiq.ui.place.Place;
 import com.vegah.collectiq.ui.place.Surroundings;
 import com.vegah.collectiq.value.Obstacle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -43,6 +47,15 @@ public final class WindowController {
     @FXML
     StackPane place;
 
+    @FXML
+    Node rail;
+
+    @FXML
+    Node top;
+
+    @FXML
+    Node status;
+
     public WindowController(Navigator navigator, Surroundings around, boolean rehearsal, Map<Place, Parent> views) {
         this.navigator = navigator;
         this.around = around;
@@ -55,6 +68,20 @@ public final class WindowController {
         Styles.show(banner, rehearsal);
         navigator.place().subscribe(this::enter);
         around.callObstacle().subscribe(this::warn);
+    }
+
+    /** In reading order: rail, top bar, the parts of the place from left to right, status bar. */
+    List<Node> regions() {
+        List<Node> regions = new ArrayList<>(List.of(rail, top));
+        place.getChildren().forEach(view -> {
+            if (view instanceof SplitPane split) {
+                regions.addAll(split.getItems());
+            } else {
+                regions.add(view);
+            }
+        });
+        regions.add(status);
+        return regions;
     }
 
     /** Only the place one is at is in the scene, so that the others rest. */

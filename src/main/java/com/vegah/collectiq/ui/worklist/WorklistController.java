@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Binds the worklist to its table, chips and totals; keeps the selection by payer, whatever the order. */
 public final class WorklistController {
     /** Below this width of the table the last outreach goes. */
-    private static final double ROOM_FOR_OUTREACH = 700;
+    private static final double ROOM_FOR_OUTREACH = 730;
 
     private final WorklistModel model;
     private final Beat beat;

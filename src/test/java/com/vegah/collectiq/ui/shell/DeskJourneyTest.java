@@ -163,6 +163,19 @@ class DeskJourneyTest {
     }
 
     @Test
+    void the_keyboard_walks_from_region_to_region_and_each_remembers_its_place(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        robot.push(KeyCode.F6);
+        see(() -> within(robot, ".worklist"));
+        robot.push(KeyCode.F6);
+        see(() -> within(robot, ".payer"));
+        robot.push(KeyCode.SHIFT, KeyCode.F6);
+        robot.push(KeyCode.SHIFT, KeyCode.F6);
+        see(() -> stage.getScene().getFocusOwner() == robot.lookup("#search").query());
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
     void closing_with_a_live_call_asks_and_hangs_up_only_when_told(FxRobot robot) {
         robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         see(() -> robot.lookup(".veil").query().isVisible());
@@ -176,6 +189,16 @@ class DeskJourneyTest {
         assertThat(closed).hasValue(0);
         made.live.show(Made.call("a-live", "1017", "Sablepoint Marine", Phase.ENDED, CallView.Speaking.NOBODY));
         see(() -> closed.get() == 1);
+    }
+
+    private boolean within(FxRobot robot, String region) {
+        Node wanted = robot.lookup(region).query();
+        for (Node up = stage.getScene().getFocusOwner(); up != null; up = up.getParent()) {
+            if (up == wanted) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String text(FxRobot robot, String query) {
