@@ -45,6 +45,7 @@ final class MediaStream implements Socket.Listener {
     private final AtomicReference<State> state = new AtomicReference<>(State.AWAITING_START);
     private volatile Timekeeper.Alarm alarm = () -> {};
     private Optional<StreamEvents> events = Optional.empty();
+    private String call = "(not told)";
     private boolean stopped;
     private boolean gone;
     private int malformed;
@@ -72,8 +73,8 @@ final class MediaStream implements Socket.Listener {
         }
         try {
             take(StreamReader.read(text));
-        } catch (IOException e) {
-            isMalformed(text, e);
+        } catch (IOException malformedJson) {
+            isMalformed(text);
         } catch (RuntimeException e) {
             LOG.error("A stream message could not be handled", e);
         }
@@ -92,7 +93,7 @@ final class MediaStream implements Socket.Listener {
         gone = true;
         state.set(State.OVER);
         alarm.cancel();
-        LOG.debug("Stream closed: {} {}{}", code, reason, byPeer ? " by Twilio" : "");
+        LOG.debug("Stream of call {} closed: {} {}{}", call, code, reason, byPeer ? " by Twilio" : "");
         events.ifPresent(StreamEvents::closed);
     }
 
@@ -141,8 +142,10 @@ final class MediaStream implements Socket.Listener {
             return Optional.empty();
         }
         StreamSid stream = new StreamSid(start.streamSid());
+        CallSid sid = new CallSid(start.callSid());
+        call = sid.value();
         try {
-            return carrier.start(start.token(), new CallSid(start.callSid()), stream, new StreamWriter(socket, stream));
+            return carrier.start(start.token(), sid, stream, new StreamWriter(socket, stream));
         } catch (RuntimeException e) {
             LOG.error("The call core failed at a stream's start", e);
             return Optional.empty();
@@ -165,10 +168,9 @@ final class MediaStream implements Socket.Listener {
         }
     }
 
-    private void isMalformed(String text, IOException why) {
+    private void isMalformed(String text) {
         malformed++;
-        LOG.warn("Malformed stream message of {} characters ({} of {})", text.length(), malformed, MOST_MALFORMED);
-        LOG.debug("Malformed", why);
+        LOG.warn("Malformed stream message of {} characters in call {}", text.length(), call);
         if (malformed >= MOST_MALFORMED) {
             refuse(POLICY, "malformed messages");
         }
@@ -176,7 +178,7 @@ final class MediaStream implements Socket.Listener {
 
     private void refuse(int code, String why) {
         if (state.getAndSet(State.OVER) != State.OVER) {
-            LOG.warn("Closing a media stream: {}", why);
+            LOG.warn("Closing the media stream of call {}: {}", call, why);
             socket.close(code, why);
         }
     }
