@@ -1,0 +1,40 @@
+package com.vegah.collectiq.call;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** The talk, as its tools and its goodbye use it; from the call's mailbox alone, but for {@code post}. */
+interface Floor {
+    /** From any thread: the event is handled in the call's turn. */
+    void post(Runnable event);
+
+    void later(Duration delay, Runnable event);
+
+    Instant now();
+
+    CallState state();
+
+    Conversation conversation();
+
+    boolean payerSpeaking();
+
+    void result(String callId, Map<String, Object> result, boolean quietly);
+
+    /** Sends a mark after everything that was sent, and names it. */
+    String markEnd();
+
+    long unplayedMillis();
+
+    /** How long the payer has said nothing since the AI was last heard or has begun. */
+    Duration quiet();
+
+    /** The right party is on the line. */
+    void identified(String name);
+
+    /** Something to be found again in the call's events. */
+    void event(String kind, String detail);
+
+    /** The AI leaves. */
+    void hangUp();
+}
