@@ -83,7 +83,7 @@ final class PartyCheck {
         return names;
     }
 
-    private static Map<String, Object> refused(String say) {
-        return Map.of("verified", false, "say", say);
+    private static Map<String, Object> refused(String error) {
+        return Map.of("verified", false, "error", error);
     }
 }

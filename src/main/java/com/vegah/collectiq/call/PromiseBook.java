@@ -62,8 +62,8 @@ final class PromiseBook {
         left.forEach(Runnable::run);
     }
 
-    private void refuse(ToolCall call, String say) {
-        floor.result(call.callId(), Map.of("recorded", false, "say", say), false);
+    private void refuse(ToolCall call, String error) {
+        floor.result(call.callId(), Map.of("recorded", false, "error", error), false);
     }
 
     private PromiseTerms terms() {
@@ -154,7 +154,7 @@ final class PromiseBook {
     private void givenUp(Writing writing) {
         writings.remove(writing.terms());
         floor.event("promise.lost", writing.promise.toString());
-        Map<String, Object> result = Map.of("recorded", false, "say", text("call.tool.promise.failed"));
+        Map<String, Object> result = Map.of("recorded", false, "error", text("call.tool.promise.failed"));
         writing.askers.forEach(callId -> floor.result(callId, result, false));
     }
 
@@ -168,7 +168,7 @@ final class PromiseBook {
         result.put("amount_in_words", words.money(terms.amount()));
         result.put("date", terms.date().toString());
         result.put("date_in_words", words.date(terms.date()));
-        result.put("say", text("call.tool.promise.recorded"));
+        result.put("next", text("call.tool.promise.recorded"));
         return result;
     }
 

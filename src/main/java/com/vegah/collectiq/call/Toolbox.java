@@ -55,14 +55,14 @@ final class Toolbox {
         floor.event(
                 "tool." + call.name(), call.arguments().map(Object::toString).orElse("no arguments"));
         if (call.arguments().isEmpty()) {
-            answer(call, say(text("call.tool.arguments", call.name())));
+            answer(call, error(text("call.tool.arguments", call.name())));
             return;
         }
         switch (call.name()) {
             case "verify_party" -> answer(call, party.check(call.text("name")));
             case "record_promise" -> promises.record(call);
             case "end_call" -> endCall(call, talkedOver);
-            default -> answer(call, say(text("call.tool.unknown", call.name())));
+            default -> answer(call, error(text("call.tool.unknown", call.name())));
         }
     }
 
@@ -71,9 +71,9 @@ final class Toolbox {
         promises.flush();
     }
 
-    /** A result that only tells what to do. */
-    static Map<String, Object> say(String sentence) {
-        return Map.of("done", false, "say", sentence);
+    /** A result that only tells what to do instead. */
+    private static Map<String, Object> error(String sentence) {
+        return Map.of("error", sentence);
     }
 
     private void endCall(ToolCall call, boolean talkedOver) {
@@ -81,9 +81,9 @@ final class Toolbox {
         if (goodbye.begun()) {
             floor.result(call.callId(), Map.of("ended", true), true);
         } else if (talkedOver || floor.payerSpeaking()) {
-            answer(call, say(text("call.tool.end.listen")));
+            answer(call, error(text("call.tool.end.listen")));
         } else if (!floor.conversation().payerSpoke() && !silent) {
-            answer(call, say(text("call.tool.end.wait")));
+            answer(call, error(text("call.tool.end.wait")));
         } else {
             goodbye.begin(call.responseId(), call.callId());
             floor.state().reach(Phase.GOODBYE);
