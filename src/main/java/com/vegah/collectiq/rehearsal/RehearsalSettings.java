@@ -24,14 +24,15 @@ final class RehearsalSettings {
     }
 
     Settings over(Settings base, Path dataDir, int productPort) {
-        URI product = URI.create("http://127.0.0.1:" + productPort);
+        Optional<URI> product =
+                Optional.of(productPort).filter(port -> port > 0).map(RehearsalSettings::here);
         return new Settings(
                 Settings.Mode.REHEARSAL,
                 dataDir,
                 new Settings.Db("", "", new Secret("")),
                 new Settings.Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), productPort)),
-                Optional.of(product),
                 product,
+                here(worldPort),
                 twilio(base.twilio()),
                 openAi(base.openai()),
                 mail(base.mail()),
@@ -41,7 +42,7 @@ final class RehearsalSettings {
                 base.stage(),
                 base.call(),
                 base.contact(),
-                new Settings.Portal(Optional.of(product), base.portal().tokenTtl(), Optional.empty()),
+                new Settings.Portal(product, base.portal().tokenTtl(), Optional.empty()),
                 new Settings.Supervision(base.supervision().enabled(), 0));
     }
 
@@ -50,7 +51,7 @@ final class RehearsalSettings {
                 Optional.of(credentials.accountSid()),
                 Optional.of(credentials.authToken()),
                 Optional.of(credentials.number()),
-                URI.create("http://127.0.0.1:" + worldPort),
+                here(worldPort),
                 true,
                 base.callsPerSecond());
     }
@@ -78,5 +79,9 @@ final class RehearsalSettings {
                 Optional.of(credentials.mailPassword()),
                 Optional.of(base.from().orElse("desk@example.com")),
                 Settings.MailSecurity.NONE);
+    }
+
+    private static URI here(int port) {
+        return URI.create("http://127.0.0.1:" + port);
     }
 }

@@ -54,7 +54,7 @@ public final class RehearsalWorld implements AutoCloseable {
 
     /**
      * The settings for a rehearsal: whatever reaches or opens something outside is replaced, the database is a fresh one in the folder
-     * given, and the product listens at the port given, on loopback.
+     * given, and the product listens at the port given, on loopback (0: any free one, and its public address is known only then).
      */
     public Settings settings(Settings base, Path dataDir, int productPort) {
         return new RehearsalSettings(credentials, port.port(), mail.port()).over(base, dataDir, productPort);

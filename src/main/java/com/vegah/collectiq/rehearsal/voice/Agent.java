@@ -47,9 +47,10 @@ final class Agent {
     }
 
     void heard(String words) {
-        facts.forget("name", "date", "day");
-        script.learn(words, facts);
+        facts.forget("name", "new_day");
+        script.hear(words, facts);
         SpokenDay.hear(words, LocalDate.now(clock)).ifPresent(day -> {
+            facts.put("new_day", day.toString());
             facts.put("date", day.toString());
             facts.put("day", SpokenDay.say(day));
         });

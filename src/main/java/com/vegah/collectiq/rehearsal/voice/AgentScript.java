@@ -17,7 +17,8 @@ final class AgentScript {
     static final String START = "start";
     private static final String ANYWHERE = "*";
 
-    private final Map<String, List<Pattern>> learned = new LinkedHashMap<>();
+    private final Map<String, List<Pattern>> told = new LinkedHashMap<>();
+    private final Map<String, List<Pattern>> heard = new LinkedHashMap<>();
     private final List<Rule> rules = new ArrayList<>();
 
     /** What makes the agent say something: it was asked to, it heard something, a tool gave its result. */
@@ -47,11 +48,8 @@ final class AgentScript {
     }
 
     AgentScript(JsonNode script) {
-        script.path("learn").properties().forEach(fact -> {
-            List<Pattern> patterns = new ArrayList<>();
-            fact.getValue().forEach(pattern -> patterns.add(Pattern.compile(pattern.asText())));
-            learned.put(fact.getKey(), patterns);
-        });
+        patterns(script.path("learn"), told);
+        patterns(script.path("hear"), heard);
         script.path("rules").forEach(rule -> rules.add(rule(rule)));
     }
 
@@ -59,19 +57,36 @@ final class AgentScript {
         return new AgentScript(Json.resource("/rehearsal/agent.json"));
     }
 
-    /** Takes names out of a text. */
-    void learn(String text, Facts facts) {
-        learned.forEach((fact, patterns) -> patterns.stream()
-                .map(pattern -> pattern.matcher(text))
-                .filter(Matcher::find)
-                .findFirst()
-                .ifPresent(found -> facts.put(fact, found.group(1).strip())));
+    /** Takes names out of the instructions. */
+    void learn(String instructions, Facts facts) {
+        take(told, instructions, facts);
+    }
+
+    /** Takes names out of what the payer says. */
+    void hear(String words, Facts facts) {
+        take(heard, words, facts);
     }
 
     Optional<Rule> find(String state, Moment moment, String text, Facts facts, Set<String> tools) {
         return rules.stream()
                 .filter(rule -> rule.fits(state, moment, text, facts, tools))
                 .findFirst();
+    }
+
+    private static void take(Map<String, List<Pattern>> from, String text, Facts facts) {
+        from.forEach((fact, patterns) -> patterns.stream()
+                .map(pattern -> pattern.matcher(text))
+                .filter(Matcher::find)
+                .findFirst()
+                .ifPresent(found -> facts.put(fact, found.group(1).strip())));
+    }
+
+    private static void patterns(JsonNode facts, Map<String, List<Pattern>> into) {
+        facts.properties().forEach(fact -> {
+            List<Pattern> patterns = new ArrayList<>();
+            fact.getValue().forEach(pattern -> patterns.add(Pattern.compile(pattern.asText())));
+            into.put(fact.getKey(), patterns);
+        });
     }
 
     private static Rule rule(JsonNode rule) {
