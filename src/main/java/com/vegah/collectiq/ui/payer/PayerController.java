@@ -12,11 +12,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The payer pane: who it is, what is owed, what last happened; the lawful button is a view of its own. */
 public final class PayerController {
+    /** Below this width the invoices go under the balance. */
+    private static final double SIDE_BY_SIDE = 490;
+
+    private static final double BALANCE_AND_GAP = 223;
+
     private final PayerModel model;
     private final Pulse pulse;
 
@@ -48,6 +55,12 @@ public final class PayerController {
     Label email;
 
     @FXML
+    FlowPane owed;
+
+    @FXML
+    Region books;
+
+    @FXML
     Label balance;
 
     @FXML
@@ -69,6 +82,10 @@ public final class PayerController {
 
     @FXML
     void initialize() {
+        owed.widthProperty().subscribe(width -> {
+            double room = width.doubleValue();
+            books.setPrefWidth(room < SIDE_BY_SIDE ? room : room - BALANCE_AND_GAP);
+        });
         model.row().subscribe(this::show);
         pulse.now().subscribe(now -> model.row().get().ifPresent(this::tellTime));
     }
@@ -87,11 +104,11 @@ public final class PayerController {
         say(contact, payer.contact().name());
         say(phone, payer.contact().phone().map(Wording::phone).or(() -> missing("payer.noPhone")));
         say(email, payer.contact().email().or(() -> missing("payer.noEmail")));
-        Money owed = row.standing().pastDue().get(0);
-        balance.setText(Wording.amount(owed));
-        currency.setText(owed.currency().getCurrencyCode());
+        Money debt = row.standing().pastDue().get(0);
+        balance.setText(Wording.amount(debt));
+        currency.setText(debt.currency().getCurrencyCode());
         say(otherBalances, others(row));
-        AgeBar.fill(ages, row.standing(), owed.currency());
+        AgeBar.fill(ages, row.standing(), debt.currency());
         lastOutreach.setText(last(payer));
         tellTime(row);
     }
