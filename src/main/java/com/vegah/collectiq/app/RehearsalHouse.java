@@ -1,0 +1,88 @@
+package com.vegah.collectiq.app;
+
+import com.vegah.collectiq.call.LiveCalls;
+import com.vegah.collectiq.call.Rehearsals;
+import com.vegah.collectiq.db.Database;
+import com.vegah.collectiq.exchange.Samples;
+import com.vegah.collectiq.outreach.Desk;
+import com.vegah.collectiq.rehearsal.LoopbackOnly;
+import com.vegah.collectiq.rehearsal.RehearsalClock;
+import com.vegah.collectiq.rehearsal.RehearsalWorld;
+import com.vegah.collectiq.settings.Settings;
+import com.vegah.collectiq.settings.SettingsLoader;
+import com.vegah.collectiq.time.Timekeeper;
+import com.vegah.collectiq.ui.shell.DeskParts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** The program on a rehearsal: the made-up world on loopback, a clock of its own, a fresh database in memory with the samples. */
+final class RehearsalHouse implements AutoCloseable {
+    private final Timekeeper time;
+    private final RehearsalWorld world;
+    private final House house;
+
+    private RehearsalHouse(Timekeeper time, RehearsalWorld world, House house) {
+        this.time = time;
+        this.world = world;
+        this.house = house;
+    }
+
+    /** Opens it at a pace (1: as in life). */
+    static RehearsalHouse open(Settings base, double pace, Optional<Path> record) {
+        Timekeeper time = Timekeeper.paced(
+                RehearsalClock.start(Clock.systemUTC().instant()), RehearsalClock.PLACE, pace);
+        RehearsalWorld world = new RehearsalWorld(time);
+        Settings settings = world.settings(base, base.dataDir(), freePort());
+        Database database = Database.inMemory();
+        new Samples(database.payers(), database.books(), settings.stage()).load(LocalDate.now(time.clock()));
+        House house = new House(settings, time, database, LoopbackOnly::new);
+        house.open();
+        return new RehearsalHouse(time, world, house);
+    }
+
+    Desk desk() {
+        return house.desk();
+    }
+
+    LiveCalls liveCalls() {
+        return house.liveCalls();
+    }
+
+    Rehearsals rehearsals() {
+        return world.rehearsals();
+    }
+
+    House house() {
+        return house;
+    }
+
+    RehearsalWorld world() {
+        return world;
+    }
+
+    DeskParts parts(SettingsLoader.Loaded loaded, Runnable onClose) {
+        return house.parts(loaded, Optional.of(world.rehearsals()), onClose);
+    }
+
+    @Override
+    public void close() {
+        house.close();
+        world.close();
+        time.close();
+    }
+
+    /** A port that nobody uses now; the carrier must know it before the product listens. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("No port is free on loopback", e);
+        }
+    }
+}
