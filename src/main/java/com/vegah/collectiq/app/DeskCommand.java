@@ -95,8 +95,7 @@ final class DeskCommand implements Callable<Integer> {
         }
     }
 
-    private static void show(
-            Function<Runnable, DeskParts> parts, java.util.function.Consumer<DeskWindow> shown) {
+    private static void show(Function<Runnable, DeskParts> parts, java.util.function.Consumer<DeskWindow> shown) {
         FxRuntime runtime = new FxRuntime();
         try {
             runtime.run(stage -> {

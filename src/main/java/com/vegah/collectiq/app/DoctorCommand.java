@@ -40,7 +40,8 @@ final class DoctorCommand implements Callable<Integer> {
                     case BROKEN -> "doctor.broken";
                 });
         String line = String.format("%-10s %-11s %s", subject, state, finding.detail());
-        String remedy = finding.obstacle().map(obstacle -> " " + obstacle.remedy()).orElse("");
+        String remedy =
+                finding.obstacle().map(obstacle -> " " + obstacle.remedy()).orElse("");
         start.out().println(line + remedy);
     }
 }

@@ -21,12 +21,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import org.jspecify.annotations.Nullable;
 
 /** {@code export}: payers, invoices and calls as CSV, a transcript as JSON lines; beside the running program too. */
 @Command(
@@ -56,7 +56,11 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "KIND", description = "payers, invoices, calls or transcript.")
     private Kind kind = Kind.payers;
 
-    @Parameters(index = "1..*", arity = "1..2", paramLabel = "FILE", description = "Where to; for a transcript the call's sid first.")
+    @Parameters(
+            index = "1..*",
+            arity = "1..2",
+            paramLabel = "FILE",
+            description = "Where to; for a transcript the call's sid first.")
     private List<String> rest = new ArrayList<>();
 
     ExportCommand(Start start, Cli cli) {

@@ -36,7 +36,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
@@ -76,13 +78,8 @@ final class House implements AutoCloseable {
         FreshVerdict fresh = new FreshVerdict(stores, settings, time.clock());
         calls = new CallDesk(
                 new CallParts(
-                        line,
-                        voice,
-                        database.calls(),
-                        database.payers(),
-                        database.promises(),
-                        database.journal()),
-                new CallRules(settings, Instructions.of(settings), fresh::again),
+                        line, voice, database.calls(), database.payers(), database.promises(), database.journal()),
+                new CallRules(settings, Instructions.load(settings, time.clock().getZone()), fresh::again),
                 time);
         desk = new DeskOutreach(stores, calls, settings, time.clock());
         taker = new IntentTaker(desk, stores, time);
@@ -108,7 +105,7 @@ final class House implements AutoCloseable {
         if (publicUrl instanceof NgrokTunnel tunnel) {
             tunnel.start();
         }
-        calls.recover();
+        calls.start();
     }
 
     /** Closes what a crash left, for an owner that takes no requests. */
@@ -180,8 +177,15 @@ final class House implements AutoCloseable {
                 Version.current(),
                 settings.mode().name().toLowerCase(Locale.ROOT),
                 () -> calls.now().size(),
-                port::queues,
+                this::queues,
                 () -> port.counters().snapshot());
+    }
+
+    private Map<String, Integer> queues() {
+        Map<String, Integer> queues = new TreeMap<>(port.queues());
+        queues.put("toDial", calls.waitingToDial());
+        queues.put("toWrite", calls.waitingToBeWritten());
+        return queues;
     }
 
     private static String actor() {

@@ -64,8 +64,7 @@ final class ImportCommand implements Callable<Integer> {
             throw new Failure(
                     Failure.FAILED,
                     new Obstacle(
-                            Texts.text("cli.file.read.cause", from, Reasons.of(e)),
-                            Texts.text("cli.file.read.remedy")),
+                            Texts.text("cli.file.read.cause", from, Reasons.of(e)), Texts.text("cli.file.read.remedy")),
                     e);
         }
     }

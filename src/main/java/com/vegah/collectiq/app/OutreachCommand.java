@@ -50,8 +50,7 @@ final class OutreachCommand implements Callable<Integer> {
             Desk.Row row = house.desk()
                     .row(new PayerId(payer))
                     .orElseThrow(() -> new Failure(
-                            Failure.FAILED,
-                            OutreachWords.obstacle(new Desk.Result.NoSuchPayer(new PayerId(payer)))));
+                            Failure.FAILED, OutreachWords.obstacle(new Desk.Result.NoSuchPayer(new PayerId(payer)))));
             start.out().println(OutreachWords.verdict(row.verdict(), ZoneId.systemDefault()));
             if (dryRun) {
                 return row.verdict() instanceof Verdict.Allow ? 0 : Failure.NOT_PERMITTED;
@@ -67,8 +66,9 @@ final class OutreachCommand implements Callable<Integer> {
         List<Service> needed = row.standing().stage() == Stage.STAGE_3
                 ? List.of(Service.TWILIO, Service.OPENAI)
                 : List.of(Service.MAIL);
-        List<Service> absent =
-                needed.stream().filter(service -> !service.hasCredentials(settings)).toList();
+        List<Service> absent = needed.stream()
+                .filter(service -> !service.hasCredentials(settings))
+                .toList();
         if (!absent.isEmpty() && row.standing().stage() != Stage.CURRENT) {
             String names = MissingNames.of(absent, settings);
             throw new Failure(
@@ -97,8 +97,7 @@ final class OutreachCommand implements Callable<Integer> {
     private int there(House house, Timekeeper time) {
         try (Requests requests = new Requests(house.intents(), time)) {
             Intents.Intent asked = requests.request(new PayerId(payer), ACTOR)
-                    .orElseThrow(() -> new Failure(
-                            Failure.FAILED, OutreachWords.obstacle(new Desk.Result.UnderWay())));
+                    .orElseThrow(() -> new Failure(Failure.FAILED, OutreachWords.obstacle(new Desk.Result.UnderWay())));
             return told(requests.outcome(asked, TAKEN_WITHIN).join());
         }
     }

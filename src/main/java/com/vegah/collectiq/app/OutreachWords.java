@@ -35,7 +35,8 @@ final class OutreachWords {
             return unavailable.obstacle();
         }
         if (result instanceof Desk.Result.Held held) {
-            return new Obstacle(verdict(held.verdict(), ZoneId.systemDefault()), Texts.text("cli.outreach.held.remedy"));
+            return new Obstacle(
+                    verdict(held.verdict(), ZoneId.systemDefault()), Texts.text("cli.outreach.held.remedy"));
         }
         if (result instanceof Desk.Result.Denied denied) {
             return new Obstacle(

@@ -13,7 +13,6 @@ final class Owned {
                 .orElseThrow(() -> new Failure(
                         Failure.FAILED,
                         new Obstacle(
-                                Texts.text("cli.serve.second.cause", folder),
-                                Texts.text("cli.serve.second.remedy"))));
+                                Texts.text("cli.serve.second.cause", folder), Texts.text("cli.serve.second.remedy"))));
     }
 }

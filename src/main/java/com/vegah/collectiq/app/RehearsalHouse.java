@@ -35,8 +35,8 @@ final class RehearsalHouse implements AutoCloseable {
 
     /** Opens it at a pace (1: as in life). */
     static RehearsalHouse open(Settings base, double pace, Optional<Path> record) {
-        Timekeeper time = Timekeeper.paced(
-                RehearsalClock.start(Clock.systemUTC().instant()), RehearsalClock.PLACE, pace);
+        Timekeeper time =
+                Timekeeper.paced(RehearsalClock.start(Clock.systemUTC().instant()), RehearsalClock.PLACE, pace);
         RehearsalWorld world = new RehearsalWorld(time);
         Settings settings = world.settings(base, base.dataDir(), freePort());
         Database database = Database.inMemory();

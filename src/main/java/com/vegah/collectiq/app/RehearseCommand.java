@@ -22,7 +22,11 @@ final class RehearseCommand implements Callable<Integer> {
     private final Start start;
     private final Cli cli;
 
-    @Parameters(arity = "0..1", defaultValue = "promise", paramLabel = "SCENARIO", description = "Which story (${DEFAULT-VALUE}).")
+    @Parameters(
+            arity = "0..1",
+            defaultValue = "promise",
+            paramLabel = "SCENARIO",
+            description = "Which story (${DEFAULT-VALUE}).")
     private String scenario = "promise";
 
     @Option(names = "--terminal", description = "Print the call here, without a window.")
@@ -34,7 +38,10 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Rehearse all scenarios, one after another.")
     private boolean all;
 
-    @Option(names = "--record", paramLabel = "FILE", description = "Keep the sound as WAV: the payer left, the AI right.")
+    @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description = "Keep the sound as WAV: the payer left, the AI right.")
     private @Nullable Path record;
 
     /** How fast the rehearsal's clock runs; for tests. */
@@ -67,8 +74,7 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     private int play(RehearsalHouse house, List<Scenario> scenarios) {
-        TerminalRehearsal rehearsal =
-                new TerminalRehearsal(house.desk(), house.liveCalls(), start.out());
+        TerminalRehearsal rehearsal = new TerminalRehearsal(house.desk(), house.liveCalls(), start.out());
         int expected = 0;
         for (Scenario one : scenarios) {
             house.rehearsals().prepare(one.name());

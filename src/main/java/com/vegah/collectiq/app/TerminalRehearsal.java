@@ -86,8 +86,7 @@ final class TerminalRehearsal {
                 return;
             }
             long seconds = turn.offsetMillis() / 1000;
-            out.printf(
-                    Locale.ROOT, "  %d:%02d  %-9s %s%n", seconds / 60, seconds % 60, turn.speaker(), words(turn));
+            out.printf(Locale.ROOT, "  %d:%02d  %-9s %s%n", seconds / 60, seconds % 60, turn.speaker(), words(turn));
         }
 
         synchronized void flush() {

@@ -52,8 +52,14 @@ final class BareEcho implements AutoCloseable {
         if (!open.await(30, TimeUnit.SECONDS)) {
             throw new IllegalStateException("The echo's sockets did not open");
         }
-        return Run.measured(calls, stamps, child, warmUp, measured, call -> sockets[call].send(
-                "{\"event\":\"media\",\"streamSid\":\"MZ0\",\"media\":{\"payload\":\"" + stamps.frame(call) + "\"}}"));
+        return Run.measured(
+                calls,
+                stamps,
+                child,
+                warmUp,
+                measured,
+                call -> sockets[call].send("{\"event\":\"media\",\"streamSid\":\"MZ0\",\"media\":{\"payload\":\""
+                        + stamps.frame(call) + "\"}}"));
     }
 
     @Override

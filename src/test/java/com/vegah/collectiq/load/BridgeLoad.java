@@ -71,7 +71,8 @@ final class BridgeLoad implements AutoCloseable {
     private void fillBooks() {
         StringBuilder payers = new StringBuilder(
                 "PayerId,PayerName,Currency,ContactPhone,PayerType,Jurisdiction,TimeZone,AiCallConsentAt\n");
-        StringBuilder invoices = new StringBuilder("InvoiceId,PayerId,InvoiceNumber,InvoiceAmount,DaysPastDue,Currency\n");
+        StringBuilder invoices =
+                new StringBuilder("InvoiceId,PayerId,InvoiceNumber,InvoiceAmount,DaysPastDue,Currency\n");
         for (int i = 0; i < calls; i++) {
             payers.append(String.format(
                     Locale.ROOT,
@@ -83,7 +84,8 @@ final class BridgeLoad implements AutoCloseable {
         }
         try (Database database = Database.inFolder(folder)) {
             new PayersCsv(database.payers(), database.books(), new StageDays(5, 10)).read(bytes(payers));
-            new InvoicesCsv(database.payers(), database.books()).read(bytes(invoices), LocalDate.now(ZoneId.systemDefault()));
+            new InvoicesCsv(database.payers(), database.books())
+                    .read(bytes(invoices), LocalDate.now(ZoneId.systemDefault()));
         }
     }
 

@@ -39,7 +39,8 @@ final class LoadCarrier implements AutoCloseable {
     private static final String CALLS = "/2010-04-01/Accounts/" + ACCOUNT + "/Calls.json";
     private static final String ONE = "/2010-04-01/Accounts/" + ACCOUNT + "/Calls/{token}";
     private static final Pattern STREAM = Pattern.compile("<Stream[^>]*\\burl=\"([^\"]+)\"");
-    private static final Pattern PARAMETER = Pattern.compile("name=\"(\\w+)\"[^>]*value=\"([^\"]*)\"|value=\"([^\"]*)\"[^>]*name=\"(\\w+)\"");
+    private static final Pattern PARAMETER =
+            Pattern.compile("name=\"(\\w+)\"[^>]*value=\"([^\"]*)\"|value=\"([^\"]*)\"[^>]*name=\"(\\w+)\"");
 
     private final PublicPort loop;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -63,14 +64,17 @@ final class LoadCarrier implements AutoCloseable {
 
     void awaitStreams(Duration patience) throws InterruptedException {
         if (!streams.await(patience.toSeconds(), TimeUnit.SECONDS)) {
-            throw new IllegalStateException(streams.getCount() + " streams did not open; " + placed + " calls were placed");
+            throw new IllegalStateException(
+                    streams.getCount() + " streams did not open; " + placed + " calls were placed");
         }
     }
 
     void send(int call) {
         int chunk = ++chunks[call];
-        sockets[call].send("{\"event\":\"media\",\"sequenceNumber\":\"" + (chunk + 1) + "\",\"media\":{\"track\":\"inbound\",\"chunk\":\""
-                + chunk + "\",\"timestamp\":\"" + chunk * 20L + "\",\"payload\":\"" + stamps.frame(call) + "\"},\"streamSid\":\""
+        sockets[call].send("{\"event\":\"media\",\"sequenceNumber\":\"" + (chunk + 1)
+                + "\",\"media\":{\"track\":\"inbound\",\"chunk\":\""
+                + chunk + "\",\"timestamp\":\"" + chunk * 20L + "\",\"payload\":\"" + stamps.frame(call)
+                + "\"},\"streamSid\":\""
                 + streamSid(call) + "\"}");
     }
 
@@ -107,13 +111,20 @@ final class LoadCarrier implements AutoCloseable {
     private void answer(int call, Map<String, String> order) {
         try {
             Map<String, String> fields = new HashMap<>(Map.of(
-                    "CallSid", callSid(call),
-                    "AccountSid", ACCOUNT,
-                    "From", order.get("From"),
-                    "To", order.get("To"),
-                    "CallStatus", "in-progress",
-                    "Direction", "outbound-api",
-                    "ApiVersion", "2010-04-01"));
+                    "CallSid",
+                    callSid(call),
+                    "AccountSid",
+                    ACCOUNT,
+                    "From",
+                    order.get("From"),
+                    "To",
+                    order.get("To"),
+                    "CallStatus",
+                    "in-progress",
+                    "Direction",
+                    "outbound-api",
+                    "ApiVersion",
+                    "2010-04-01"));
             String twiml = post(order.get("Url"), fields);
             Matcher stream = STREAM.matcher(twiml);
             if (!stream.find()) {
@@ -123,7 +134,8 @@ final class LoadCarrier implements AutoCloseable {
             Matcher parameter = PARAMETER.matcher(twiml.substring(stream.end()));
             while (parameter.find()) {
                 boolean nameFirst = parameter.group(1) != null;
-                parameters.append(parameters.isEmpty() ? "" : ",")
+                parameters
+                        .append(parameters.isEmpty() ? "" : ",")
                         .append("\"" + (nameFirst ? parameter.group(1) : parameter.group(4)) + "\":\""
                                 + (nameFirst ? parameter.group(2) : parameter.group(3)) + "\"");
             }
@@ -134,31 +146,37 @@ final class LoadCarrier implements AutoCloseable {
     }
 
     private void open(int call, String url, String parameters) throws GeneralSecurityException {
-        loop.outward().connect(
-                URI.create(url), Map.of("X-Twilio-Signature", sign(url, Map.of())), 1 << 16, new Outward.Opening() {
-                    @Override
-                    public Socket.Listener opened(Socket socket) {
-                        sockets[call] = socket;
-                        socket.send("{\"event\":\"connected\",\"protocol\":\"Call\",\"version\":\"1.0.0\"}");
-                        socket.send("{\"event\":\"start\",\"sequenceNumber\":\"1\",\"start\":{\"accountSid\":\"" + ACCOUNT
-                                + "\",\"streamSid\":\"" + streamSid(call) + "\",\"callSid\":\"" + callSid(call)
-                                + "\",\"tracks\":[\"inbound\"],\"mediaFormat\":{\"encoding\":\"audio/x-mulaw\",\"sampleRate\":8000,"
-                                + "\"channels\":1},\"customParameters\":{" + parameters + "}},\"streamSid\":\"" + streamSid(call)
-                                + "\"}");
-                        streams.countDown();
-                        return new Stream(socket, call);
-                    }
+        loop.outward()
+                .connect(
+                        URI.create(url),
+                        Map.of("X-Twilio-Signature", sign(url, Map.of())),
+                        1 << 16,
+                        new Outward.Opening() {
+                            @Override
+                            public Socket.Listener opened(Socket socket) {
+                                sockets[call] = socket;
+                                socket.send("{\"event\":\"connected\",\"protocol\":\"Call\",\"version\":\"1.0.0\"}");
+                                socket.send("{\"event\":\"start\",\"sequenceNumber\":\"1\",\"start\":{\"accountSid\":\""
+                                        + ACCOUNT
+                                        + "\",\"streamSid\":\"" + streamSid(call) + "\",\"callSid\":\"" + callSid(call)
+                                        + "\",\"tracks\":[\"inbound\"],\"mediaFormat\":{\"encoding\":\"audio/x-mulaw\",\"sampleRate\":8000,"
+                                        + "\"channels\":1},\"customParameters\":{" + parameters + "}},\"streamSid\":\""
+                                        + streamSid(call)
+                                        + "\"}");
+                                streams.countDown();
+                                return new Stream(socket, call);
+                            }
 
-                    @Override
-                    public void refused(int status, String body) {
-                        throw new IllegalStateException("The stream was refused: " + status);
-                    }
+                            @Override
+                            public void refused(int status, String body) {
+                                throw new IllegalStateException("The stream was refused: " + status);
+                            }
 
-                    @Override
-                    public void failed(Exception cause) {
-                        throw new IllegalStateException("The stream failed", cause);
-                    }
-                });
+                            @Override
+                            public void failed(Exception cause) {
+                                throw new IllegalStateException("The stream failed", cause);
+                            }
+                        });
     }
 
     private String post(String url, Map<String, String> fields) throws Exception {

@@ -26,7 +26,16 @@ public final class LoadTool {
         }
         System.out.printf(
                 "%5s %-6s %8s %8s %8s %6s %7s %9s %12s %10s%n",
-                "calls", "path", "p50 ms", "p95 ms", "p99 ms", "lost", "doubled", "reordered", "CPU s/call-m", "heap KiB");
+                "calls",
+                "path",
+                "p50 ms",
+                "p95 ms",
+                "p99 ms",
+                "lost",
+                "doubled",
+                "reordered",
+                "CPU s/call-m",
+                "heap KiB");
         for (int calls : levels) {
             try (BareEcho echo = BareEcho.start(calls)) {
                 print(calls, "echo", echo.measure(WARM_UP, Duration.ofSeconds(seconds)));

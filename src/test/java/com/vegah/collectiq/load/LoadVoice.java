@@ -70,7 +70,9 @@ final class LoadVoice implements Route.WebSocket {
                 JsonNode event = JSON.readTree(message);
                 String type = event.path("type").asText();
                 if (type.equals("session.update")) {
-                    ObjectNode updated = JSON.createObjectNode().put("type", "session.updated").put("event_id", "e1");
+                    ObjectNode updated = JSON.createObjectNode()
+                            .put("type", "session.updated")
+                            .put("event_id", "e1");
                     updated.set("session", event.get("session"));
                     socket.send(updated.toString());
                 } else if (type.equals("response.create")) {
@@ -78,9 +80,11 @@ final class LoadVoice implements Route.WebSocket {
                             + "\"object\":\"realtime.response\",\"status\":\"in_progress\",\"output\":[]}}");
                     String item = "\"item\":{\"id\":\"item_1\",\"object\":\"realtime.item\",\"type\":\"message\","
                             + "\"status\":\"in_progress\",\"role\":\"assistant\",\"content\":[]}}";
-                    socket.send("{\"type\":\"response.output_item.added\",\"event_id\":\"e3\",\"response_id\":\"resp_1\","
-                            + "\"output_index\":0," + item);
-                    socket.send("{\"type\":\"conversation.item.added\",\"event_id\":\"e4\",\"previous_item_id\":null," + item);
+                    socket.send(
+                            "{\"type\":\"response.output_item.added\",\"event_id\":\"e3\",\"response_id\":\"resp_1\","
+                                    + "\"output_index\":0," + item);
+                    socket.send("{\"type\":\"conversation.item.added\",\"event_id\":\"e4\",\"previous_item_id\":null,"
+                            + item);
                     greeted.incrementAndGet();
                 }
             } catch (IOException e) {

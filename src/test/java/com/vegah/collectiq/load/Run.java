@@ -14,8 +14,7 @@ final class Run {
         return (int) (warmUp.plus(measured).toSeconds() + 10) * FRAMES_A_SECOND;
     }
 
-    static Figures measured(
-            int calls, Stamps stamps, Child child, Duration warmUp, Duration measured, IntConsumer send)
+    static Figures measured(int calls, Stamps stamps, Child child, Duration warmUp, Duration measured, IntConsumer send)
             throws Exception {
         Duration cpu;
         double seconds;
