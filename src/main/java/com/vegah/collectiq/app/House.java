@@ -147,13 +147,21 @@ final class House implements AutoCloseable {
                 settings,
                 loaded.file(),
                 database.place(),
-                List.of(
-                        new Service(Texts.text("status.twilio"), line::obstacle),
-                        new Service(Texts.text("status.openai"), voice::obstacle),
-                        new Service(Texts.text("status.tunnel"), publicUrl::obstacle)),
+                services(),
                 time,
                 actor(),
                 onClose);
+    }
+
+    private List<Service> services() {
+        return settings.mode() == Settings.Mode.REHEARSAL
+                ? List.of(
+                        new Service(Texts.text("status.carrier.rehearsal"), line::obstacle),
+                        new Service(Texts.text("status.voice.rehearsal"), voice::obstacle))
+                : List.of(
+                        new Service(Texts.text("status.tunnel"), publicUrl::obstacle),
+                        new Service(Texts.text("status.twilio"), line::obstacle),
+                        new Service(Texts.text("status.openai"), voice::obstacle));
     }
 
     @Override

@@ -41,6 +41,8 @@ final class Logs {
         context.getLogger("com.vegah.collectiq").setLevel(least.isGreaterOrEqual(Level.INFO) ? Level.INFO : least);
         context.getLogger("com.zaxxer.hikari").setLevel(Level.WARN);
         context.getLogger("org.flywaydb").setLevel(Level.WARN);
+        // peers' nonsense with stack traces; our own classes say what matters of it
+        context.getLogger("org.java_websocket").setLevel(Level.OFF);
     }
 
     /** From now on to the data folder too. */
