@@ -19,6 +19,7 @@ import com.vegah.collectiq.outreach.Stores;
 import com.vegah.collectiq.server.FixedUrl;
 import com.vegah.collectiq.server.Health;
 import com.vegah.collectiq.server.Limits;
+import com.vegah.collectiq.server.LoopbackUrl;
 import com.vegah.collectiq.server.NgrokTunnel;
 import com.vegah.collectiq.server.Outward;
 import com.vegah.collectiq.server.PublicPort;
@@ -69,9 +70,7 @@ final class House implements AutoCloseable {
         this.time = time;
         this.database = database;
         port = new PublicPort(settings.server().address(), time, Limits.STANDARD);
-        publicUrl = settings.publicUrl()
-                .<PublicUrl>map(FixedUrl::new)
-                .orElseGet(() -> new NgrokTunnel(settings.tunnelAgentUrl(), port::port, time));
+        publicUrl = publicUrl();
         line = new TwilioLine(settings.twilio(), publicUrl, time);
         voice = new RealtimeVoice(settings.openai(), outward.apply(port.outward()), time);
         Stores stores = new Stores(database.payers(), database.history(), database.intents(), database.journal());
@@ -151,6 +150,15 @@ final class House implements AutoCloseable {
                 time,
                 actor(),
                 onClose);
+    }
+
+    private PublicUrl publicUrl() {
+        if (settings.mode() == Settings.Mode.REHEARSAL) {
+            return new LoopbackUrl(port::port);
+        }
+        return settings.publicUrl()
+                .<PublicUrl>map(FixedUrl::new)
+                .orElseGet(() -> new NgrokTunnel(settings.tunnelAgentUrl(), port::port, time));
     }
 
     private List<Service> services() {

@@ -12,10 +12,6 @@ import com.vegah.collectiq.settings.Settings;
 import com.vegah.collectiq.settings.SettingsLoader;
 import com.vegah.collectiq.time.Timekeeper;
 import com.vegah.collectiq.ui.shell.DeskParts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -38,7 +34,7 @@ final class RehearsalHouse implements AutoCloseable {
         Timekeeper time =
                 Timekeeper.paced(RehearsalClock.start(Clock.systemUTC().instant()), RehearsalClock.PLACE, pace);
         RehearsalWorld world = new RehearsalWorld(time);
-        Settings settings = world.settings(base, base.dataDir(), freePort());
+        Settings settings = world.settings(base, base.dataDir(), 0);
         Database database = Database.inMemory();
         new Samples(database.payers(), database.books(), settings.stage()).load(LocalDate.now(time.clock()));
         House house = new House(settings, time, database, LoopbackOnly::new);
@@ -75,14 +71,5 @@ final class RehearsalHouse implements AutoCloseable {
         house.close();
         world.close();
         time.close();
-    }
-
-    /** A port that nobody uses now; the carrier must know it before the product listens. */
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("No port is free on loopback", e);
-        }
     }
 }
