@@ -22,10 +22,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class Database implements AutoCloseable {
     /**
      * AUTO_SERVER: commands work beside the running program. WRITE_DELAY=0: with the default delay rows committed just before a kill
-     * were lost, with 0 none; a commit then costs about 0.2 ms. DB_CLOSE_ON_EXIT=FALSE: when the program is told to end, calls are still
-     * settled; H2's own hook would close the database meanwhile.
+     * were lost, with 0 none; a commit then costs about 0.2 ms.
      */
-    private static final String H2_OPTIONS = ";AUTO_SERVER=TRUE;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    private static final String H2_OPTIONS = ";AUTO_SERVER=TRUE;WRITE_DELAY=0";
 
     private static final int CONNECTIONS = 10;
     private static final long PATIENCE_MILLIS = 10_000;
