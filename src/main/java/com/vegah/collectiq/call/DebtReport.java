@@ -27,17 +27,14 @@ final class DebtReport {
         this.words = words;
     }
 
-    /** Totals past due, one for each currency. */
-    List<Money> owed() {
-        return standing.pastDue();
-    }
-
     Map<String, Object> released(String name) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("verified", true);
         report.put("speaking_with", name);
-        report.put(
-                "total_past_due", standing.pastDue().stream().map(this::money).toList());
+        report.putAll(money(standing.pastDue().get(0)));
+        if (standing.pastDue().size() > 1) {
+            report.put("also_past_due", standing.pastDue().stream().skip(1).map(this::money).toList());
+        }
         report.put("days_past_due", standing.daysPastDue());
         report.put("days_past_due_in_words", words.number(standing.daysPastDue()));
         report.put("invoices", invoices());
@@ -45,7 +42,7 @@ final class DebtReport {
         if (more > 0) {
             report.put("more_invoices_not_listed", more);
         }
-        report.put("say", text("call.tool.verify.released"));
+        report.put("next", text("call.tool.verify.released"));
         return report;
     }
 

@@ -30,7 +30,7 @@ public final class Instructions {
     private static final String RESOURCE = "/instructions/agent.md";
     private static final String ENGLISH = "en";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
-    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}{}]+");
+    private static final Pattern UNSAFE = Pattern.compile("[\\s\\p{Cntrl}{}]+");
     private static final int LONGEST_VALUE = 120;
 
     private final String template;

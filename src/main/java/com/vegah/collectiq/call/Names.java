@@ -30,13 +30,17 @@ final class Names {
         if (given.isEmpty() || known.isEmpty()) {
             return Match.NONE;
         }
-        if (given.equals(known) || String.join("", given).equals(String.join("", known))) {
+        if (sorted(given).equals(sorted(known)) || String.join("", given).equals(String.join("", known))) {
             return Match.FULL;
         }
         return known.containsAll(given) ? Match.PART : Match.NONE;
     }
 
-    /** In alphabetical order, so that “Doe, Jane” is “Jane Doe”; joined they match however they were spaced. */
+    /** So that “Doe, Jane” is “Jane Doe”. */
+    private static List<String> sorted(List<String> words) {
+        return words.stream().sorted().toList();
+    }
+
     private static List<String> words(String name) {
         String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
                 .replaceAll("")
@@ -44,7 +48,6 @@ final class Names {
         Stream<String> words =
                 Arrays.stream(APART.split(APOSTROPHES.matcher(plain).replaceAll("")));
         return words.filter(word -> !word.isEmpty() && !TITLES.contains(word))
-                .sorted()
                 .toList();
     }
 
