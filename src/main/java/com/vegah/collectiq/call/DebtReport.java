@@ -33,7 +33,9 @@ final class DebtReport {
         report.put("speaking_with", name);
         report.putAll(money(standing.pastDue().get(0)));
         if (standing.pastDue().size() > 1) {
-            report.put("also_past_due", standing.pastDue().stream().skip(1).map(this::money).toList());
+            report.put(
+                    "also_past_due",
+                    standing.pastDue().stream().skip(1).map(this::money).toList());
         }
         report.put("days_past_due", standing.daysPastDue());
         report.put("days_past_due_in_words", words.number(standing.daysPastDue()));

@@ -20,6 +20,7 @@ final class Dialling implements Runnable {
     static final Duration FRESH = Duration.ofMinutes(2);
 
     private static final Duration TIME_LIMIT_SLACK = Duration.ofSeconds(60);
+    private static final Duration LIFE_SLACK = Duration.ofMinutes(3);
     private static final Duration SILENT_FOR = Duration.ofSeconds(20);
 
     private final LiveCall call;
@@ -55,9 +56,12 @@ final class Dialling implements Runnable {
     }
 
     private void dial(Permit good) {
+        Settings.Call limits = works.rules().settings().call();
         call.post(() -> {
             call.state().reach(Phase.DIALLING);
             call.changed();
+            // by then no call can live any more, even one that nobody could be asked about
+            call.later(limits.ringTimeout().plus(limits.maxDuration()).plus(LIFE_SLACK), call::freePlace);
         });
         Instant since = works.now();
         Dialled dialled = order(good);

@@ -54,7 +54,8 @@ final class Ending {
 
     /** Somebody on our side ends the call. */
     void hangUp(EndedBy by) {
-        if (over() || hangUpWanted) {
+        boolean tooLate = streamOver && by == EndedBy.AI;
+        if (over() || hangUpWanted || tooLate) {
             return;
         }
         state.endedBy(by);

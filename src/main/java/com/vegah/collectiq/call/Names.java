@@ -47,8 +47,7 @@ final class Names {
                 .toLowerCase(Locale.ROOT);
         Stream<String> words =
                 Arrays.stream(APART.split(APOSTROPHES.matcher(plain).replaceAll("")));
-        return words.filter(word -> !word.isEmpty() && !TITLES.contains(word))
-                .toList();
+        return words.filter(word -> !word.isEmpty() && !TITLES.contains(word)).toList();
     }
 
     /** FULL: the name on record. PART: some words of it and no other, a first name perhaps. */

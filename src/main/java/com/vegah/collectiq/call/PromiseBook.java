@@ -136,7 +136,8 @@ final class PromiseBook {
     }
 
     private void failed(Writing writing, int attempt, RuntimeException why) {
-        LOG.error("A promise could not be stored, try {}: {}", attempt, writing.promise, why);
+        Promise promise = writing.promise;
+        LOG.error("Promise of payer {} not stored, try {}: {}", promise.payer(), attempt, writing.terms(), why);
         if (attempt < TRIES) {
             works.time().after(PAUSE, () -> store(writing, attempt + 1));
         } else {

@@ -42,6 +42,8 @@ final class CallRig {
     static final PayerId PAYER = new PayerId("1003");
     static final PhoneNumber PHONE = new PhoneNumber("+12025550103");
 
+    private static final Settings SETTINGS = settings();
+
     final HandTime time = new HandTime(NOW, ZoneOffset.UTC);
     final FakeLine line = new FakeLine();
     final FakeVoice voice = new FakeVoice();
@@ -58,7 +60,7 @@ final class CallRig {
     StreamEvents stream;
 
     CallRig() {
-        this(settings());
+        this(SETTINGS);
     }
 
     CallRig(Settings settings) {

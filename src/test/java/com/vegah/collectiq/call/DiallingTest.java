@@ -81,7 +81,7 @@ class DiallingTest {
 
         assertThat(rig.ending()).isEqualTo(OutreachStatus.CALL_FAILED);
         assertThat(rig.row().errorCode()).contains("no-call");
-        assertThat(rig.line.listed).isGreaterThanOrEqualTo(5);
+        assertThat(rig.line.listed.get()).isGreaterThanOrEqualTo(5);
         assertThat(rig.line.dialled).hasSize(2);
     }
 
@@ -92,7 +92,7 @@ class DiallingTest {
         rig.call();
         rig.time.pass(Duration.ofHours(2));
         assertThat(rig.row().settled()).isFalse();
-        int asked = rig.line.listed;
+        int asked = rig.line.listed.get();
         assertThat(asked).isBetween(10, 60);
 
         rig.line.reachable = true;
@@ -114,7 +114,7 @@ class DiallingTest {
 
         assertThat(rig.row().sid()).contains(rig.sid());
         assertThat(rig.row().answeredAt()).contains(CallRig.NOW);
-        assertThat(rig.line.listed).isZero();
+        assertThat(rig.line.listed.get()).isZero();
     }
 
     @Test

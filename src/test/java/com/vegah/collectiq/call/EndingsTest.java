@@ -304,8 +304,7 @@ class EndingsTest {
         rig.payerHangsUp();
         watch.close();
 
-        assertThat(phases)
-                .containsExactly(Phase.DIALLING, Phase.RINGING, Phase.ANSWERED, Phase.TALKING, Phase.ENDED);
+        assertThat(phases).containsExactly(Phase.DIALLING, Phase.RINGING, Phase.ANSWERED, Phase.TALKING, Phase.ENDED);
         assertThat(rig.desk.now()).hasSize(1);
         rig.time.pass(CallDesk.LINGER);
         assertThat(rig.desk.now()).isEmpty();
@@ -321,7 +320,8 @@ class EndingsTest {
                 Optional.empty(),
                 rig.sid(),
                 CarrierStatus.COMPLETED,
-                new CarrierEvents.StatusDetail(OptionalInt.of(3), Optional.of(Duration.ofSeconds(9)), Optional.empty()));
+                new CarrierEvents.StatusDetail(
+                        OptionalInt.of(3), Optional.of(Duration.ofSeconds(9)), Optional.empty()));
         rig.time.passMillis(1500);
         assertThat(rig.ending()).isEqualTo(OutreachStatus.NONE);
         rig.time.passSeconds(1);
@@ -336,12 +336,13 @@ class EndingsTest {
         rig.talking();
         rig.line.whenHungUp = sid -> rig.status(CarrierStatus.COMPLETED);
         var waiting = new Object() {
-            final Thread winder = com.vegah.collectiq.time.Threads.named("winder").newThread(() -> {
-                while (!Thread.interrupted()) {
-                    rig.time.passMillis(100);
-                    Thread.onSpinWait();
-                }
-            });
+            final Thread winder = com.vegah.collectiq.time.Threads.named("winder")
+                    .newThread(() -> {
+                        while (!Thread.interrupted()) {
+                            rig.time.passMillis(100);
+                            Thread.onSpinWait();
+                        }
+                    });
         };
         waiting.winder.start();
         rig.desk.close(Duration.ofSeconds(10));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -22,7 +23,7 @@ public final class FakeLine implements Line {
     public final List<CallSid> hungUp = new CopyOnWriteArrayList<>();
     public final List<CallSid> fetched = new CopyOnWriteArrayList<>();
     public final Map<CallSid, CarrierCall> knows = new ConcurrentHashMap<>();
-    public volatile int listed;
+    public final AtomicInteger listed = new AtomicInteger();
     public volatile boolean reachable = true;
     public volatile Function<Order, Dialled> answer =
             order -> new Dialled.Accepted(new CallSid("CA-" + order.attempt().value()));
@@ -74,7 +75,7 @@ public final class FakeLine implements Line {
 
     @Override
     public List<CarrierCall> callsTo(PhoneNumber to, Instant since) {
-        listed++;
+        listed.incrementAndGet();
         reach();
         return knows.values().stream().filter(call -> call.to().equals(to)).toList();
     }

@@ -21,7 +21,8 @@ class InstructionsTest {
 
     @Test
     void the_template_is_filled_with_who_is_called_and_for_whom() {
-        Voice.Brief brief = Instructions.load(CallRig.settings(), ZoneOffset.UTC).brief(CallRig.business(), CallRig.NOW);
+        Voice.Brief brief =
+                Instructions.load(CallRig.settings(), ZoneOffset.UTC).brief(CallRig.business(), CallRig.NOW);
         assertThat(brief.instructions())
                 .contains("AI assistant", "Orrinport Supplies", "Name: Jane Mary Doe", "Tuesday, 24 November 2026")
                 .contains("verify_party", "record_promise", "end_call", "English")

@@ -81,7 +81,9 @@ class MailboxTest {
         assertThat(seen).hasSize(20_000);
         for (int thread = 0; thread < 4; thread++) {
             int base = thread * 10_000;
-            assertThat(seen.stream().filter(number -> number / 10_000 == base / 10_000).toList())
+            assertThat(seen.stream()
+                            .filter(number -> number / 10_000 == base / 10_000)
+                            .toList())
                     .isSorted();
         }
     }

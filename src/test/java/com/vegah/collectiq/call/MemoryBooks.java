@@ -69,7 +69,9 @@ public final class MemoryBooks implements Payers, Promises, Journal {
 
     @Override
     public List<Promise> of(PayerId payer) {
-        return promises.stream().filter(promise -> promise.payer().equals(payer)).toList();
+        return promises.stream()
+                .filter(promise -> promise.payer().equals(payer))
+                .toList();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package com.vegah.collectiq.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.vegah.collectiq.call.CallRecord.AnsweredBy;
 import com.vegah.collectiq.call.CallRecord.EndedBy;
@@ -19,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the world tells, in whatever order and however often, one call is dialled once, ends once, and leaves no voice behind. */
@@ -42,7 +43,7 @@ class ShuffledEventsTest {
     }
 
     @Test
-    void events_on_many_threads_settle_one_call_once() {
+    void events_on_many_threads_settle_one_call_once() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4, Threads.named("world"));
         try {
             for (int seed = 0; seed < 100; seed++) {
@@ -50,9 +51,10 @@ class ShuffledEventsTest {
                 CallRig rig = rig(random);
                 List<Runnable> events = events(rig, random);
                 Collections.shuffle(events, random);
-                List<java.util.concurrent.Future<?>> running = new ArrayList<>();
-                events.forEach(event -> running.add(threads.submit(event)));
-                await().until(() -> running.stream().allMatch(java.util.concurrent.Future::isDone));
+                CompletableFuture.allOf(events.stream()
+                                .map(event -> CompletableFuture.runAsync(event, threads))
+                                .toArray(CompletableFuture[]::new))
+                        .get(20, TimeUnit.SECONDS);
                 settle(rig);
                 check(rig, "seed " + seed);
             }
@@ -73,9 +75,9 @@ class ShuffledEventsTest {
 
     private static List<Runnable> events(CallRig rig, Random random) {
         List<Runnable> events = new ArrayList<>();
-        CarrierStatus[] statuses = CarrierStatus.values();
+        List<CarrierStatus> statuses = List.of(CarrierStatus.values());
         for (int i = 0; i < 6; i++) {
-            CarrierStatus status = statuses[random.nextInt(statuses.length)];
+            CarrierStatus status = statuses.get(random.nextInt(statuses.size()));
             events.add(() -> rig.status(status));
             events.add(() -> rig.status(status));
         }
@@ -85,7 +87,7 @@ class ShuffledEventsTest {
         events.add(() -> voice(rig, 1));
         events.add(() -> voice(rig, random.nextInt(4)));
         if (random.nextBoolean()) {
-            AnsweredBy by = AnsweredBy.values()[random.nextInt(4)];
+            AnsweredBy by = List.of(AnsweredBy.values()).get(random.nextInt(4));
             events.add(() -> rig.desk.answeredBy(Optional.of(rig.attempt()), rig.sid(), by));
         }
         if (random.nextBoolean()) {
@@ -96,7 +98,8 @@ class ShuffledEventsTest {
 
     private static void stream(CallRig rig, int kind) {
         FakeMedia media = new FakeMedia();
-        Optional<StreamEvents> stream = rig.desk.answered(rig.attempt(), rig.sid())
+        Optional<StreamEvents> stream = rig.desk
+                .answered(rig.attempt(), rig.sid())
                 .flatMap(ticket -> rig.desk.start(ticket.token(), rig.sid(), new StreamSid("MZ"), media));
         stream.ifPresent(in -> {
             in.media("a", 20);

@@ -297,8 +297,7 @@ class ToolsTest {
         rig.aiSounds(response, "A9", 1500);
         rig.says().audioDone(response, "A9");
         rig.says().aiTextDone(response, "A9", "Thank you, goodbye.");
-        rig.says()
-                .toolCall(response, "F9", "T9", "end_call", java.util.Optional.of(Map.of("reason", "all said")));
+        rig.says().toolCall(response, "F9", "T9", "end_call", java.util.Optional.of(Map.of("reason", "all said")));
         rig.says().responseDone(response, SoundTest.completed(), Voice.Usage.NONE);
     }
 

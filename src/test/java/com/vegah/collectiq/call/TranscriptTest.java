@@ -73,8 +73,10 @@ class TranscriptTest {
     void a_turn_grows_with_its_marks_until_all_is_heard() {
         rig.talking();
         Map<Integer, List<String>> heard = new TreeMap<>();
-        rig.desk.watchTurns(rig.attempt(), turn -> heard.computeIfAbsent(turn.seq(), seq -> new ArrayList<>())
-                .add(turn.state() + " " + turn.heardText()));
+        rig.desk.watchTurns(
+                rig.attempt(),
+                turn -> heard.computeIfAbsent(turn.seq(), seq -> new ArrayList<>())
+                        .add(turn.state() + " " + turn.heardText()));
         rig.says().aiText("R1", "A1", "Good morning to you");
         rig.aiSounds("R1", "A1", 500);
         rig.aiSounds("R1", "A1", 500);
