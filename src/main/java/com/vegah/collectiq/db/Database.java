@@ -11,122 +11,147 @@ import com.vegah.collectiq.settings.Settings;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.util.UUID;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The database, open, migrated and pooled; hands out the core's stores. H2 in the data folder unless the settings name another. Safe for
- * every thread.
+ * every thread. Whoever opens it closes it, last of all: it does not close by itself when the program ends.
  */
 public final class Database implements AutoCloseable {
-    /**
-     * AUTO_SERVER: commands work beside the running program. WRITE_DELAY=0: with the default delay rows committed just before a kill
-     * were lost, with 0 none; a commit then costs about 0.2 ms.
-     */
-    private static final String H2_OPTIONS = ";AUTO_SERVER=TRUE;WRITE_DELAY=0";
-
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int CONNECTIONS = 10;
     private static final long PATIENCE_MILLIS = 10_000;
+    /** Two processes that open the file in the same instant get in each other's way for a moment. */
+    private static final int OPENINGS = 20;
 
-    static {
-        // before H2 loads, else its AUTO_SERVER listens on every address
-        System.setProperty("h2.bindAddress", "127.0.0.1");
-    }
+    private static final long BETWEEN_OPENINGS = TimeUnit.MILLISECONDS.toNanos(150);
 
+    private final Place place;
     private final HikariDataSource pool;
-    private final Jdbi jdbi;
-    private final String place;
+    private final Store store;
 
-    private Database(HikariConfig config, String place) {
+    private Database(Place place) {
         this.place = place;
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(PATIENCE_MILLIS);
-        config.setPoolName("db");
+        this.pool = pool(place);
         try {
-            pool = new HikariDataSource(config);
-        } catch (RuntimeException e) {
-            throw CannotOpen.of(place, e);
-        }
-        try {
-            Flyway.configure().dataSource(pool).load().migrate();
+            migrate();
         } catch (RuntimeException e) {
             pool.close();
-            throw CannotOpen.of(place, e);
+            throw Failures.opening(place.name(), e);
         }
-        jdbi = Jdbi.create(pool);
+        this.store = new Store(Jdbi.create(pool), place.name(), CONNECTIONS);
     }
 
     /** The one that the settings name; {@link CannotOpen} says what is wrong. */
     public static Database open(Settings settings) {
-        Settings.Db db = settings.db();
-        if (db.url().isEmpty()) {
-            return inFolder(settings.dataDir());
-        }
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(db.url());
-        config.setUsername(db.user());
-        config.setPassword(db.password().reveal());
-        return new Database(config, db.place());
+        return settings.db().url().isEmpty() ? inFolder(settings.dataDir()) : at(settings.db());
+    }
+
+    /** The one at an address of its own. */
+    static Database at(Settings.Db db) {
+        H2Manners.teach();
+        return new Database(Place.at(db));
     }
 
     /** H2's file {@code collectiq} in a folder. */
     public static Database inFolder(Path folder) {
-        Path file = folder.toAbsolutePath().resolve("collectiq");
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl("jdbc:h2:file:" + file + H2_OPTIONS);
-        config.setUsername("sa");
-        config.setPassword("");
-        return new Database(config, file + ".mv.db");
+        H2Manners.teach();
+        Database database = new Database(Place.inFolder(folder));
+        PrivateFolder.closeFiles(folder);
+        return database;
     }
 
     /** A fresh one that is gone when closed: a rehearsal's. */
     public static Database inMemory() {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
-        // it lives as long as a connection to it does
-        config.setMaxLifetime(0);
-        config.setUsername("sa");
-        config.setPassword("");
-        return new Database(config, "memory");
+        H2Manners.teach();
+        return new Database(Place.inMemory());
     }
 
-    /** Where the data lies, for people. */
+    /** Where the data lies, for people; without secrets. */
     public String place() {
-        return place;
+        return place.name();
     }
 
     public Payers payers() {
-        return new DbPayers(jdbi);
+        return new DbPayers(store);
     }
 
     public Books books() {
-        return new DbBooks(jdbi);
+        return new DbBooks(store);
     }
 
     public Calls calls() {
-        return new DbCalls(jdbi);
+        return new DbCalls(store);
     }
 
     public Intents intents() {
-        return new DbIntents(jdbi);
+        return new DbIntents(store);
     }
 
     public History history() {
-        return new DbHistory(jdbi);
+        return new DbHistory(store);
     }
 
     public Promises promises() {
-        return new DbPromises(jdbi);
+        return new DbPromises(store);
     }
 
     public Journal journal() {
-        return new DbJournal(jdbi);
+        return new DbJournal(store);
     }
 
     @Override
     public void close() {
+        if (place.isInMemory() && !pool.isClosed()) {
+            try {
+                store.read(handle -> handle.execute("shutdown"));
+            } catch (RuntimeException e) {
+                LOG.debug("A database in memory was gone before it was closed", e);
+            }
+        }
+        store.close();
         pool.close();
+    }
+
+    private static HikariDataSource pool(Place place) {
+        HikariConfig config = place.config();
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(PATIENCE_MILLIS);
+        config.setPoolName("db");
+        for (int opening = 1; opening < OPENINGS; opening++) {
+            try {
+                return new HikariDataSource(config);
+            } catch (RuntimeException e) {
+                if (!Failures.isAlreadyOpen(e)) {
+                    throw Failures.opening(place.name(), e);
+                }
+                LockSupport.parkNanos(BETWEEN_OPENINGS);
+            }
+        }
+        try {
+            return new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            throw Failures.opening(place.name(), e);
+        }
+    }
+
+    private void migrate() {
+        try (Connection connection = pool.getConnection()) {
+            if (connection.isReadOnly()) {
+                // H2 opens a file that it may not write, and would fail at the first call
+                throw new SQLException("Read-only", "25006");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot look at the database", e);
+        }
+        Flyway.configure().dataSource(pool).load().migrate();
     }
 }

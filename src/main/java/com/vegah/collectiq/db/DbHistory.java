@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Jdbi;
 
 /** Earlier calls, as the guard counts them: a conversation is a call that was answered, and not by a machine. */
 final class DbHistory implements History {
@@ -22,26 +21,26 @@ final class DbHistory implements History {
     /** No attempt has a blank id. */
     private static final String NOBODY = "";
 
-    private final Jdbi jdbi;
+    private final Store store;
     private final String besides;
 
-    DbHistory(Jdbi jdbi) {
-        this(jdbi, NOBODY);
+    DbHistory(Store store) {
+        this(store, NOBODY);
     }
 
-    private DbHistory(Jdbi jdbi, String besides) {
-        this.jdbi = jdbi;
+    private DbHistory(Store store, String besides) {
+        this.store = store;
         this.besides = besides;
     }
 
     @Override
     public History besides(AttemptId own) {
-        return new DbHistory(jdbi, own.value());
+        return new DbHistory(store, own.value());
     }
 
     @Override
     public List<PastCall> calls(PayerId payer, Instant since) {
-        return jdbi.withHandle(handle -> handle.createQuery(CALLS + " and payer_id = :payer order by created_at")
+        return store.read(handle -> handle.createQuery(CALLS + " and payer_id = :payer order by created_at")
                 .bind("besides", besides)
                 .bind("since", Rows.utc(since))
                 .bind("payer", payer.value())
@@ -51,7 +50,7 @@ final class DbHistory implements History {
 
     @Override
     public boolean unsettled(PayerId payer) {
-        return jdbi.withHandle(handle -> handle.createQuery(
+        return store.read(handle -> handle.createQuery(
                                 "select count(*) from phone_call where attempt <> :besides and payer_id = :payer and settled = false")
                         .bind("besides", besides)
                         .bind("payer", payer.value())
@@ -63,7 +62,7 @@ final class DbHistory implements History {
     @Override
     public Map<PayerId, List<PastCall>> calls(Collection<PayerId> payers, Instant since) {
         Set<PayerId> wanted = new HashSet<>(payers);
-        return jdbi.withHandle(handle -> handle
+        return store.read(handle -> handle
                 .createQuery(CALLS + " order by created_at")
                 .bind("besides", besides)
                 .bind("since", Rows.utc(since))
@@ -80,7 +79,7 @@ final class DbHistory implements History {
     @Override
     public Set<PayerId> unsettled(Collection<PayerId> payers) {
         Set<PayerId> wanted = new HashSet<>(payers);
-        return jdbi.withHandle(handle -> handle
+        return store.read(handle -> handle
                 .createQuery("select distinct payer_id from phone_call where attempt <> :besides and settled = false")
                 .bind("besides", besides)
                 .mapTo(String.class)

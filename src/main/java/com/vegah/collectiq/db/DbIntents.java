@@ -9,37 +9,34 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Intents in the database; the unique {@code open_key} lets one process at most have one open per payer. */
 final class DbIntents implements Intents {
     private static final int DETAIL = 4000;
-    // SQL standard, class 23: integrity constraint violation
-    private static final String VIOLATION = "23";
+    private static final int ACTOR = 400;
 
-    private final Jdbi jdbi;
+    private final Store store;
 
-    DbIntents(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    DbIntents(Store store) {
+        this.store = store;
     }
 
     @Override
     public Optional<Intent> open(PayerId payer, String actor, Instant at) {
         try {
-            long id = jdbi.inTransaction(handle -> handle.createUpdate(
+            long id = store.answer(handle -> handle.createUpdate(
                             "insert into outreach (payer_id, actor, asked_at, state, detail, open_key)"
                                     + " values (:payer, :actor, :at, 'REQUESTED', '', :payer)")
                     .bind("payer", payer.value())
-                    .bind("actor", actor)
+                    .bind("actor", Rows.most(actor, ACTOR))
                     .bind("at", Rows.utc(at))
                     .executeAndReturnGeneratedKeys("id")
                     .mapTo(Long.class)
                     .one());
             return find(id);
         } catch (UnableToExecuteStatementException e) {
-            if (e.getCause() instanceof SQLException sql
-                    && String.valueOf(sql.getSQLState()).startsWith(VIOLATION)) {
+            if (Failures.isViolation(e)) {
                 return Optional.empty();
             }
             throw e;
@@ -48,7 +45,7 @@ final class DbIntents implements Intents {
 
     @Override
     public boolean take(long id) {
-        return jdbi.inTransaction(handle ->
+        return store.answer(handle ->
                 handle.createUpdate("update outreach set state = 'TAKEN' where id = :id and state = 'REQUESTED'")
                                 .bind("id", id)
                                 .execute()
@@ -70,7 +67,7 @@ final class DbIntents implements Intents {
         if (state.open()) {
             throw new IllegalArgumentException("An intent is not closed as " + state);
         }
-        jdbi.useTransaction(handle -> handle.createUpdate(
+        store.write(handle -> handle.createUpdate(
                         "update outreach set state = :state, status = :status, detail = :detail, closed_at = :at, open_key = null"
                                 + " where id = :id and open_key is not null")
                 .bind("state", state.name())
@@ -83,7 +80,7 @@ final class DbIntents implements Intents {
 
     @Override
     public Optional<Intent> find(long id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from outreach where id = :id")
+        return store.read(handle -> handle.createQuery("select * from outreach where id = :id")
                 .bind("id", id)
                 .map((row, context) -> intent(row))
                 .findOne());
@@ -91,7 +88,7 @@ final class DbIntents implements Intents {
 
     @Override
     public Optional<Instant> lastAttempt(PayerId payer) {
-        return jdbi.withHandle(handle -> Stream.of(
+        return store.read(handle -> Stream.of(
                         "select max(coalesce(closed_at, asked_at)) as at_last from outreach"
                                 + " where payer_id = :payer and state in ('DONE', 'FAILED')",
                         "select max(created_at) as at_last from phone_call where payer_id = :payer")
@@ -104,7 +101,7 @@ final class DbIntents implements Intents {
     }
 
     private List<Intent> inState(State state) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from outreach where state = :state order by id")
+        return store.read(handle -> handle.createQuery("select * from outreach where state = :state order by id")
                 .bind("state", state.name())
                 .map((row, context) -> intent(row))
                 .list());

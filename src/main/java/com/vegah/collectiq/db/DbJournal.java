@@ -3,24 +3,24 @@ package com.vegah.collectiq.db;
 import com.vegah.collectiq.journal.Journal;
 import com.vegah.collectiq.value.PayerId;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 
 /** The journal in the database. */
 final class DbJournal implements Journal {
     private static final int DETAIL = 8000;
+    private static final int ACTOR = 400;
 
-    private final Jdbi jdbi;
+    private final Store store;
 
-    DbJournal(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    DbJournal(Store store) {
+        this.store = store;
     }
 
     @Override
     public void write(Entry entry) {
-        jdbi.useTransaction(handle -> handle.createUpdate(
+        store.write(handle -> handle.createUpdate(
                         "insert into journal (happened_at, actor, deed, payer_id, detail) values (:at, :actor, :deed, :payer, :detail)")
                 .bind("at", Rows.utc(entry.at()))
-                .bind("actor", entry.actor())
+                .bind("actor", Rows.most(entry.actor(), ACTOR))
                 .bind("deed", entry.deed())
                 .bind("payer", entry.payer().map(PayerId::value).orElse(null))
                 .bind("detail", Rows.most(entry.detail(), DETAIL))
@@ -29,7 +29,7 @@ final class DbJournal implements Journal {
 
     @Override
     public List<Entry> of(PayerId payer, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery(
+        return store.read(handle -> handle.createQuery(
                         "select * from journal where payer_id = :payer order by id desc limit :most")
                 .bind("payer", payer.value())
                 .bind("most", most)

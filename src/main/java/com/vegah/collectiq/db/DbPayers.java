@@ -14,19 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /** The books in the database. */
 final class DbPayers implements Payers {
-    private final Jdbi jdbi;
+    private final Store store;
 
-    DbPayers(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    DbPayers(Store store) {
+        this.store = store;
     }
 
     @Override
     public Optional<Account> find(PayerId id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from payer where id = :id")
+        return store.read(handle -> handle.createQuery("select * from payer where id = :id")
                 .bind("id", id.value())
                 .map((row, context) -> Rows.payer(row))
                 .findOne()
@@ -35,7 +34,7 @@ final class DbPayers implements Payers {
 
     @Override
     public List<Account> all() {
-        return jdbi.inTransaction(handle -> {
+        return store.readAtOnce(handle -> {
             Map<PayerId, List<Invoice>> invoices = handle
                     .createQuery("select * from invoice order by due_date, number")
                     .map((row, context) -> Rows.invoice(row))
@@ -54,7 +53,7 @@ final class DbPayers implements Payers {
 
     @Override
     public List<Account> byPhone(PhoneNumber phone) {
-        return jdbi.withHandle(handle -> handle
+        return store.read(handle -> handle
                 .createQuery("select * from payer where contact_phone = :phone order by id")
                 .bind("phone", phone.e164())
                 .map((row, context) -> Rows.payer(row))
@@ -66,7 +65,7 @@ final class DbPayers implements Payers {
 
     @Override
     public void record(PayerId id, OutreachStatus status, Instant at) {
-        jdbi.useTransaction(handle -> {
+        store.write(handle -> {
             handle.createUpdate("update payer set last_status = :status, last_outreach_at = :at"
                             + " where id = :id and last_status <> 'OPTED_OUT'")
                     .bind("status", status.name())
@@ -79,7 +78,7 @@ final class DbPayers implements Payers {
 
     @Override
     public long version() {
-        return jdbi.withHandle(handle -> handle.createQuery("select version from book_version")
+        return store.read(handle -> handle.createQuery("select version from book_version")
                 .mapTo(Long.class)
                 .one());
     }

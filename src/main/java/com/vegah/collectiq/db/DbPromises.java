@@ -9,33 +9,33 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 
 /** Promises to pay in the database; the tool call's id keeps one from being stored twice. */
 final class DbPromises implements Promises {
     private static final int QUOTE = 8000;
+    private static final int ID = 200;
 
-    private final Jdbi jdbi;
+    private final Store store;
 
-    DbPromises(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    DbPromises(Store store) {
+        this.store = store;
     }
 
     @Override
     public void add(Promise promise) {
-        jdbi.useTransaction(handle -> handle.createUpdate("""
+        store.write(handle -> handle.createUpdate("""
                         insert into promise (attempt, tool_call_id, payer_id, amount, currency, pay_on, item_id, quote, offset_millis,
                           made_at)
                         select :attempt, :toolCall, :payer, cast(:amount as decimal(19, 4)), :currency, cast(:payOn as date), :item,
                           :quote, cast(:offset as bigint), cast(:at as timestamp(6) with time zone)
                         where not exists (select 1 from promise where attempt = :attempt and tool_call_id = :toolCall)""")
                 .bind("attempt", promise.attempt().value())
-                .bind("toolCall", promise.toolCallId())
+                .bind("toolCall", Rows.most(promise.toolCallId(), ID))
                 .bind("payer", promise.payer().value())
                 .bind("amount", promise.amount().amount())
                 .bind("currency", promise.amount().currency().getCurrencyCode())
                 .bind("payOn", promise.date())
-                .bind("item", promise.itemId())
+                .bind("item", Rows.most(promise.itemId(), ID))
                 .bind("quote", Rows.most(promise.quote(), QUOTE))
                 .bind("offset", promise.offsetMillis())
                 .bind("at", Rows.utc(promise.at()))
@@ -44,11 +44,10 @@ final class DbPromises implements Promises {
 
     @Override
     public List<Promise> of(PayerId payer) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select * from promise where payer_id = :payer order by made_at")
-                        .bind("payer", payer.value())
-                        .map((row, context) -> promise(row))
-                        .list());
+        return store.read(handle -> handle.createQuery("select * from promise where payer_id = :payer order by made_at")
+                .bind("payer", payer.value())
+                .map((row, context) -> promise(row))
+                .list());
     }
 
     private static Promise promise(ResultSet row) throws SQLException {

@@ -87,6 +87,12 @@ final class Rows {
 
     /** As much of a text as a column takes. */
     static String most(String text, int characters) {
-        return text.length() <= characters ? text : text.substring(0, characters);
+        String storable = storable(text);
+        return storable.length() <= characters ? storable : storable.substring(0, characters);
+    }
+
+    /** A text without the one character that PostgreSQL does not take. */
+    static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
     }
 }

@@ -24,19 +24,35 @@ import com.vegah.collectiq.value.PhoneNumber;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DatabaseTest {
+/** What the stores promise, on whatever database. */
+abstract class StoresContract {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
     private static final PayerId PAYER = new PayerId("1003");
     private static final AttemptId ATTEMPT = new AttemptId("a-1");
 
-    private final Database database = Database.inMemory();
+    private Database database;
+
+    /** An empty one. */
+    abstract Database openEmpty() throws Exception;
+
+    @BeforeEach
+    void open() throws Exception {
+        database = openEmpty();
+    }
 
     @AfterEach
     void close() {
@@ -114,6 +130,114 @@ class DatabaseTest {
         assertThat(calls.unsettled()).isEmpty();
         assertThat(calls.of(PAYER, NOON)).containsExactly(done);
         assertThat(calls.latest(5)).containsExactly(done);
+    }
+
+    @Test
+    void what_is_told_of_a_settled_call_fills_in_what_was_not_known_and_changes_nothing_else() {
+        Calls calls = database.calls();
+        CallRecord settled = call(OutreachStatus.CALL_DROPPED, Optional.empty(), true);
+        calls.insert(settled);
+
+        calls.update(new CallRecord(
+                ATTEMPT,
+                Optional.of(new CallSid("CA1")),
+                PAYER,
+                settled.direction(),
+                settled.from(),
+                settled.to(),
+                NOON,
+                Optional.of(NOON.plusSeconds(5)),
+                Optional.of(NOON.plusSeconds(35)),
+                OptionalInt.of(30),
+                OutreachStatus.CALL_COMPLETED,
+                Optional.of(CallRecord.AnsweredBy.HUMAN),
+                Optional.empty(),
+                Optional.of("31005"),
+                false));
+        calls.update(call(OutreachStatus.CALL_FAILED, Optional.of(new CallSid("CA2")), true));
+
+        CallRecord kept = calls.find(ATTEMPT).orElseThrow();
+        assertThat(kept.status()).isEqualTo(OutreachStatus.CALL_DROPPED);
+        assertThat(kept.settled()).isTrue();
+        assertThat(kept.sid()).contains(new CallSid("CA1"));
+        assertThat(kept.durationSeconds()).hasValue(30);
+        assertThat(kept.errorCode()).contains("31005");
+    }
+
+    @Test
+    void what_a_machine_says_is_kept_however_strange() {
+        Calls calls = database.calls();
+        calls.insert(call(OutreachStatus.CALL_INITIATED, Optional.empty(), false));
+        String strange = "zero\0 half \uD83D smile \uD83D\uDE00 ' \" \n" + "long ".repeat(20_000);
+
+        calls.write(
+                ATTEMPT, new Turn(1, NOON, 0, Turn.Speaker.AI, "i".repeat(5000), strange, strange, Turn.State.DONE));
+        calls.add(new Calls.CallEvent(ATTEMPT, NOON, "tool.record_promise", strange));
+        database.journal().write(new Journal.Entry(NOON, strange, "call.ended", Optional.of(PAYER), strange));
+
+        assertThat(calls.transcript(ATTEMPT).get(0).text()).startsWith("zero").hasSize(strange.length());
+        assertThat(database.journal().of(PAYER, 1)).hasSize(1);
+    }
+
+    @Test
+    void every_currency_keeps_its_own_decimals() {
+        for (String amount : List.of("1000000.50 USD", "1040000 JPY", "12.345 KWD", "999999999999999.9999 CLF")) {
+            String[] parts = amount.split(" ");
+            Invoice invoice = new Invoice(
+                    new InvoiceId("i-" + parts[1]), PAYER, "N", Money.of(parts[0], parts[1]), LocalDate.of(2026, 1, 1));
+            database.books().write(List.of(payer(PAYER, OutreachStatus.NONE)), List.of(invoice));
+
+            assertThat(database.books().invoice(invoice.id())).contains(invoice);
+        }
+    }
+
+    @Test
+    void of_many_at_once_one_gets_the_intent() throws Exception {
+        ExecutorService many = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Optional<Intents.Intent>>> asked = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                asked.add(() -> database.intents().open(PAYER, "Ann", NOON));
+            }
+            int opened = 0;
+            for (Future<Optional<Intents.Intent>> answer : many.invokeAll(asked)) {
+                opened += answer.get().isPresent() ? 1 : 0;
+            }
+            assertThat(opened).isEqualTo(1);
+        } finally {
+            many.shutdown();
+        }
+    }
+
+    @Test
+    void imports_and_calls_write_at_the_same_time_without_losing_anything() throws Exception {
+        List<Payer> payers = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            payers.add(payer(new PayerId("p-" + i), OutreachStatus.NONE));
+        }
+        List<Payer> backwards = new ArrayList<>(payers);
+        Collections.reverse(backwards);
+        database.books().write(payers, List.of());
+        ExecutorService many = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Boolean>> works = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                int nth = i;
+                works.add(() -> {
+                    database.books().write(nth % 2 == 0 ? payers : backwards, List.of());
+                    database.payers().record(new PayerId("p-" + nth), OutreachStatus.CALL_BUSY, NOON);
+                    return true;
+                });
+            }
+            for (Future<Boolean> work : many.invokeAll(works)) {
+                assertThat(work.get()).isTrue();
+            }
+        } finally {
+            many.shutdown();
+        }
+        assertThat(database.payers().all().stream()
+                        .filter(account -> account.payer().lastStatus() == OutreachStatus.CALL_BUSY))
+                .hasSize(20);
     }
 
     @Test
