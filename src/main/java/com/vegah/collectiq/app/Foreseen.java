@@ -1,6 +1,6 @@
 package com.vegah.collectiq.app;
 
-import com.vegah.collectiq.db.CannotOpen;
+import com.vegah.collectiq.db.DatabaseTrouble;
 import com.vegah.collectiq.exchange.BadFile;
 import com.vegah.collectiq.server.CannotListen;
 import com.vegah.collectiq.value.Obstacle;
@@ -21,7 +21,7 @@ final class Foreseen {
     }
 
     private static Optional<Obstacle> told(Throwable failure) {
-        if (failure instanceof CannotOpen database) {
+        if (failure instanceof DatabaseTrouble database) {
             return Optional.of(database.obstacle());
         }
         if (failure instanceof CannotListen port) {
