@@ -2,6 +2,7 @@ package com.vegah.collectiq.app;
 
 import com.vegah.collectiq.db.DatabaseTrouble;
 import com.vegah.collectiq.exchange.BadFile;
+import com.vegah.collectiq.rehearsal.CannotRecord;
 import com.vegah.collectiq.server.CannotListen;
 import com.vegah.collectiq.value.Obstacle;
 import java.util.Optional;
@@ -26,6 +27,9 @@ final class Foreseen {
         }
         if (failure instanceof CannotListen port) {
             return Optional.of(port.obstacle());
+        }
+        if (failure instanceof CannotRecord tape) {
+            return Optional.of(tape.obstacle());
         }
         return failure instanceof BadFile file ? Optional.of(file.obstacle()) : Optional.empty();
     }

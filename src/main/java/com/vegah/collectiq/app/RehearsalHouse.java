@@ -8,6 +8,7 @@ import com.vegah.collectiq.outreach.Desk;
 import com.vegah.collectiq.rehearsal.LoopbackOnly;
 import com.vegah.collectiq.rehearsal.RehearsalClock;
 import com.vegah.collectiq.rehearsal.RehearsalWorld;
+import com.vegah.collectiq.rehearsal.Tape;
 import com.vegah.collectiq.settings.Settings;
 import com.vegah.collectiq.settings.SettingsLoader;
 import com.vegah.collectiq.time.Timekeeper;
@@ -22,24 +23,27 @@ final class RehearsalHouse implements AutoCloseable {
     private final Timekeeper time;
     private final RehearsalWorld world;
     private final House house;
+    private final Optional<Tape> tape;
 
-    private RehearsalHouse(Timekeeper time, RehearsalWorld world, House house) {
+    private RehearsalHouse(Timekeeper time, RehearsalWorld world, House house, Optional<Tape> tape) {
+        this.tape = tape;
         this.time = time;
         this.world = world;
         this.house = house;
     }
 
-    /** Opens it at a pace (1: as in life). */
+    /** Opens it at a pace (1: as in life); the sound of its calls goes to a file, if one is named. */
     static RehearsalHouse open(Settings base, double pace, Optional<Path> record) {
+        Optional<Tape> tape = record.map(Tape::open);
         Timekeeper time =
                 Timekeeper.paced(RehearsalClock.start(Clock.systemUTC().instant()), RehearsalClock.PLACE, pace);
-        RehearsalWorld world = new RehearsalWorld(time);
+        RehearsalWorld world = new RehearsalWorld(time, tape);
         Settings settings = world.settings(base, base.dataDir(), 0);
         Database database = Database.inMemory();
         new Samples(database.payers(), database.books(), settings.stage()).load(LocalDate.now(time.clock()));
         House house = new House(settings, time, database, LoopbackOnly::new);
         house.open();
-        return new RehearsalHouse(time, world, house);
+        return new RehearsalHouse(time, world, house, tape);
     }
 
     Desk desk() {
@@ -71,5 +75,6 @@ final class RehearsalHouse implements AutoCloseable {
         house.close();
         world.close();
         time.close();
+        tape.ifPresent(Tape::close);
     }
 }

@@ -60,7 +60,14 @@ final class RehearseCommand implements Callable<Integer> {
         if (window) {
             return new DeskCommand(start, cli).rehearse(loaded, scenario);
         }
-        try (RehearsalHouse house = RehearsalHouse.open(loaded.settings(), pace, Optional.ofNullable(record))) {
+        Optional<Path> kept = list ? Optional.empty() : Optional.ofNullable(record);
+        int code = rehearse(loaded, kept);
+        kept.ifPresent(file -> start.out().println(Texts.text("cli.rehearse.recorded", file)));
+        return code;
+    }
+
+    private int rehearse(SettingsLoader.Loaded loaded, Optional<Path> kept) {
+        try (RehearsalHouse house = RehearsalHouse.open(loaded.settings(), pace, kept)) {
             if (list) {
                 house.rehearsals().scenarios().forEach(this::print);
                 return 0;

@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that a rehearsal needs of the outside world, on loopback: a carrier, a voice, payers and a mail sink, on free ports and with
@@ -37,6 +38,11 @@ public final class RehearsalWorld implements AutoCloseable {
 
     /** Opens it; time is the product's own, so that both go at one pace. */
     public RehearsalWorld(Timekeeper time) {
+        this(time, Optional.empty());
+    }
+
+    /** Opens it with a tape that hears every call; closed by whoever opened it, after the world. */
+    public RehearsalWorld(Timekeeper time, Optional<Tape> tape) {
         Hearing hearing = new Hearing();
         stage = new Backstage(time);
         speech = new Speech(hearing);
@@ -45,7 +51,7 @@ public final class RehearsalWorld implements AutoCloseable {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 time,
                 Limits.STANDARD.withSockets(Limits.STANDARD.sockets().withMessageBytes(MOST_MESSAGE_BYTES)));
-        carrier = new Carrier(stage, credentials, speech, hearing, casting, port.outward());
+        carrier = new Carrier(stage, credentials, speech, hearing, casting, port.outward(), tape);
         voice = new VoiceServer(stage, speech, hearing, credentials.apiKey());
         List<Route> routes = new ArrayList<>(carrier.routes());
         routes.add(voice);

@@ -51,6 +51,7 @@ final class CallProgram {
     void tick(Person person) {
         Playout.Tick played = playout.tick();
         byte[] said = person.tick(played.frame());
+        studio.tape().ifPresent(tape -> tape.tick(said, played.frame()));
         Optional<String> digit = person.pressed();
         stream.ifPresent(open -> open.tick(played, said, digit));
         if (pauseTicks > 0) {

@@ -3,6 +3,7 @@ package com.vegah.collectiq.rehearsal.carrier;
 import com.vegah.collectiq.rehearsal.Backstage;
 import com.vegah.collectiq.rehearsal.Credentials;
 import com.vegah.collectiq.rehearsal.LoopbackOnly;
+import com.vegah.collectiq.rehearsal.Tape;
 import com.vegah.collectiq.rehearsal.payer.Casting;
 import com.vegah.collectiq.rehearsal.speech.Hearing;
 import com.vegah.collectiq.rehearsal.speech.Speech;
@@ -29,7 +30,8 @@ public final class Carrier implements AutoCloseable {
             Speech speech,
             Hearing hearing,
             Casting casting,
-            Outward outward) {
+            Outward outward,
+            Optional<Tape> tape) {
         this.casting = casting;
         this.studio = new Studio(
                 stage,
@@ -38,6 +40,7 @@ public final class Carrier implements AutoCloseable {
                 speech,
                 hearing,
                 new LoopbackOnly(outward),
+                tape,
                 new AtomicInteger());
     }
 
