@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Earlier calls, as the guard counts them: a conversation is a call that was answered, and not by a machine. */
+/** Earlier calls, as the guard counts them: a conversation is a call that was answered, and not by a machine; one that was held undialled is none. */
 final class DbHistory implements History {
     private static final String CALLS = """
             select payer_id, created_at,
               answered_at is not null and coalesce(answered_by, 'UNKNOWN') not in ('MACHINE', 'FAX') as talked
-            from phone_call where attempt <> :besides and created_at >= :since""";
+            from phone_call where attempt <> :besides and created_at >= :since and status <> 'HELD'""";
     /** No attempt has a blank id. */
     private static final String NOBODY = "";
 
