@@ -39,6 +39,7 @@ public final class TwoLines extends HBox {
         first.setText(firstLine);
         second.setText(secondLine);
         Styles.show(second, !secondLine.isEmpty());
+        Styles.when(this, "one-line", secondLine.isEmpty());
     }
 
     public void sign(String literal) {
