@@ -71,7 +71,8 @@ final class DeskCommand implements Callable<Integer> {
         }
         try (Instance instance = mine.get();
                 Timekeeper time = Timekeeper.real(ZoneId.systemDefault());
-                House house = House.live(settings, time)) {
+                House house = House.live(settings, time);
+                Shutdown told = Shutdown.onSignal(house::close)) {
             house.open();
             show(onClose -> house.parts(loaded, Optional.empty(), onClose), window -> {
                 instance.onAsked(time, window::toFront);
