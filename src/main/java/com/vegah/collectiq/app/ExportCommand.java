@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         description = "Write payers, invoices or calls as CSV, or one call's transcript as JSON lines.",
         customSynopsis = {
             "collectiq export payers|invoices|calls FILE",
-            "collectiq export transcript CALL_SID FILE   (FILE - is standard output)"
+            "       collectiq export transcript CALL_SID FILE   (FILE - is standard output)"
         })
 final class ExportCommand implements Callable<Integer> {
     private static final String STANDARD_OUTPUT = "-";
@@ -75,9 +75,14 @@ final class ExportCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     java.util.Objects.requireNonNull(spec).commandLine(), Texts.text("cli.export.usage"));
         }
+        rest.forEach(Given::nonBlank);
         Settings settings = cli.settings(Purpose.LIVE).settings();
         try (Database database = Database.open(settings)) {
             String file = rest.get(expected - 1);
+            if (kind == Kind.transcript) {
+                // before the file is touched
+                call(database);
+            }
             if (file.equals(STANDARD_OUTPUT)) {
                 write(database, settings, start.out());
                 start.out().flush();
@@ -95,7 +100,7 @@ final class ExportCommand implements Callable<Integer> {
             throw new Failure(
                     Failure.FAILED,
                     new Obstacle(
-                            Texts.text("cli.file.write.cause", file, Reasons.of(e)),
+                            Texts.text("cli.file.write.cause", file, Reasons.ofWriting(e)),
                             Texts.text("cli.file.write.remedy")),
                     e);
         }

@@ -47,7 +47,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = cli.settings(Purpose.LIVE).settings();
-        Path from = java.util.Objects.requireNonNull(file);
+        Path from = Given.file(java.util.Objects.requireNonNull(file));
         try (InputStream in = new BufferedInputStream(Files.newInputStream(from));
                 Database database = Database.open(settings)) {
             ImportReport report = read(in, database, settings);

@@ -43,6 +43,7 @@ final class OutreachCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Given.nonBlank(payer);
         Settings settings = cli.settings(Purpose.LIVE).settings();
         Optional<Instance> mine = Instance.own(settings.dataDir());
         try (Timekeeper time = Timekeeper.real(ZoneId.systemDefault());
@@ -87,8 +88,11 @@ final class OutreachCommand implements Callable<Integer> {
         if (result instanceof Desk.Result.Calling calling) {
             return Outcomes.of(calling.call().ended().join(), start.out());
         }
-        if (result instanceof Desk.Result.Held || result instanceof Desk.Result.Denied) {
-            return Failure.NOT_PERMITTED;
+        if (result instanceof Desk.Result.Held) {
+            return refused(Intents.State.HELD);
+        }
+        if (result instanceof Desk.Result.Denied) {
+            return refused(Intents.State.DENIED);
         }
         throw new Failure(Failure.FAILED, OutreachWords.obstacle(result));
     }
@@ -104,12 +108,16 @@ final class OutreachCommand implements Callable<Integer> {
 
     private int told(Intents.Intent done) {
         if (done.state() == Intents.State.HELD || done.state() == Intents.State.DENIED) {
-            start.out().println(Texts.text("cli.outreach.result", done.detail()));
-            return Failure.NOT_PERMITTED;
+            return refused(done.state());
         }
         if (done.status().isPresent()) {
             return Outcomes.of(done.status().get(), start.out());
         }
         throw new Failure(Failure.FAILED, new Obstacle(done.detail(), Texts.text("cli.outreach.failed.remedy")));
+    }
+
+    private int refused(Intents.State state) {
+        start.out().println(Texts.text("cli.outreach.result", state));
+        return Failure.NOT_PERMITTED;
     }
 }

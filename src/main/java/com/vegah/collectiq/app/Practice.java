@@ -102,7 +102,8 @@ final class Practice implements AutoCloseable {
         String place = address.getHostString() + ":" + address.getPort();
         try (PublicPort trial = new PublicPort(address, time, Limits.STANDARD)) {
             trial.start(List.of());
-            return Finding.fine(Texts.text("doctor.port.fine", place));
+            return Finding.fine(
+                    address.getPort() == 0 ? Texts.text("doctor.port.any") : Texts.text("doctor.port.fine", place));
         } catch (CannotListen e) {
             return Instance.isOwned(settings.dataDir())
                     ? Finding.fine(Texts.text("doctor.port.running", place))

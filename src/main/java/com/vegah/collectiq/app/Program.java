@@ -9,6 +9,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** The command line: runs one command and turns what went wrong into a cause, a remedy and an exit code. */
@@ -34,8 +36,16 @@ final class Program {
         return line.setOut(new PrintWriter(start.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(start.err(), true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((failure, given) -> misused(failure))
                 .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, cli, parsed))
                 .execute(args);
+    }
+
+    private int misused(ParameterException failure) {
+        CommandSpec command = failure.getCommandLine().getCommandSpec();
+        start.err().println(failure.getMessage());
+        start.err().println(Texts.text("cli.usage.remedy", command.qualifiedName()));
+        return Failure.BAD_SETTINGS;
     }
 
     private int tell(Exception failure, Cli cli, ParseResult parsed) {

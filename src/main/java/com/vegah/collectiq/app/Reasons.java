@@ -10,6 +10,11 @@ import java.util.Objects;
 final class Reasons {
     private Reasons() {}
 
+    /** Why a file cannot be written: what is absent is its folder. */
+    static String ofWriting(Throwable failure) {
+        return failure instanceof NoSuchFileException ? Texts.text("cli.reason.nofolder") : of(failure);
+    }
+
     static String of(Throwable failure) {
         if (failure instanceof NoSuchFileException) {
             return Texts.text("cli.reason.absent");

@@ -17,6 +17,9 @@ final class Shutdown implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
     private static final List<String> SIGNALS = List.of("TERM", "INT");
 
+    /** SIGTERM promises an end within ten seconds, come what may. */
+    private static final long LONGEST_MILLIS = 9_500;
+
     private final AtomicBoolean over = new AtomicBoolean();
     private final Runnable act;
 
@@ -60,8 +63,23 @@ final class Shutdown implements AutoCloseable {
 
     private void told() {
         if (over.compareAndSet(false, true)) {
+            Thread acting = Threads.named("settle").newThread(this::act);
+            acting.start();
+            try {
+                acting.join(LONGEST_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                Runtime.getRuntime().halt(0);
+            }
+        }
+    }
+
+    private void act() {
+        try {
             act.run();
-            Runtime.getRuntime().halt(0);
+        } catch (RuntimeException e) {
+            LOG.error("Not everything could be closed", e);
         }
     }
 
