@@ -139,12 +139,22 @@ final class Practice implements AutoCloseable {
         return Service.TWILIO.hasCredentials(settings) ? Finding.broken(why) : Finding.notSetUp(why);
     }
 
-    /** A service that has no credentials at all is not set up; with some but not all it is broken. */
+    /** A service that has no credentials at all is not set up; with some of them its own check says what is missing. */
     private Check connected(Service service, Check check) {
         Optional<Obstacle> missing = service.obstacle(settings);
-        return missing.isPresent() && !service.hasCredentials(settings)
+        return missing.isPresent() && !begun(service)
                 ? new Named(check.subject(), () -> Finding.notSetUp(missing.get()))
                 : check;
+    }
+
+    private boolean begun(Service service) {
+        return switch (service) {
+            case TWILIO ->
+                settings.twilio().accountSid().isPresent()
+                        || settings.twilio().authToken().isPresent();
+            case OPENAI -> settings.openai().apiKey().isPresent();
+            case MAIL -> settings.mail().host().isPresent();
+        };
     }
 
     private static Check check(String key, Supplier<Finding> look) {
