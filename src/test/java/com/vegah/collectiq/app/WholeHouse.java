@@ -51,6 +51,21 @@ final class WholeHouse implements AutoCloseable {
         fill(house.database(), settings, payers);
     }
 
+    /** A second house in another folder, with the first one's clock, carrier and voice; its books are what lies there. */
+    private WholeHouse(WholeHouse first, Path folder) throws Exception {
+        time = first.time;
+        twilio = first.twilio;
+        voice = first.voice;
+        int port = freePort();
+        base = "http://127.0.0.1:" + port;
+        house = House.live(settings(folder, port, voice.getPort()), time);
+        house.open();
+    }
+
+    WholeHouse afterCrash(Path folder) throws Exception {
+        return new WholeHouse(this, folder);
+    }
+
     /** Not open yet, so that its books can be prepared. */
     static WholeHouse closed(Path folder, double pace, int payers) throws Exception {
         return new WholeHouse(folder, pace, payers, Optional.empty());

@@ -7,12 +7,14 @@ import com.vegah.collectiq.receivable.OutreachStatus;
 import com.vegah.collectiq.value.AttemptId;
 import com.vegah.collectiq.value.CallSid;
 import com.vegah.collectiq.value.PhoneNumber;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +50,25 @@ class WholeRecoveryTest {
             PhoneStandIn fresh = whole.call(5);
             fresh.tell("no-answer");
             assertThat(whole.ending(5)).isEqualTo(OutreachStatus.CALL_NO_ANSWER);
+        }
+    }
+
+    @Test
+    void a_call_whose_house_died_in_the_middle_is_hung_up_by_the_next_house() throws Exception {
+        Path copy = Files.createDirectory(folder.resolve("copy"));
+        try (WholeHouse first = WholeHouse.open(folder, 1)) {
+            PhoneStandIn phone = first.call(1).answer();
+            phone.stream();
+            first.voice.talk().await("response.create", 1);
+            Awaitility.await().until(() -> first.row(1).status() == OutreachStatus.CALL_CONNECTED_TO_AI);
+            // all that a machine that lost its power finds on its disk
+            Files.copy(folder.resolve("collectiq.mv.db"), copy.resolve("collectiq.mv.db"));
+            try (WholeHouse next = first.afterCrash(copy)) {
+                assertThat(next.ending(1)).isEqualTo(OutreachStatus.CALL_DROPPED);
+                assertThat(next.row(1).attempt()).isEqualTo(first.row(1).attempt());
+                assertThat(phone.hangUps).hasPositiveValue();
+                assertThat(first.twilio.orders(WholeHouse.number(1))).isEqualTo(1);
+            }
         }
     }
 

@@ -29,8 +29,8 @@ class WholeVoiceTest {
             phone.machine("human");
             await().until(stream::isClosed);
             assertThat(refusing.asked).hasPositiveValue();
-            phone.tell("completed");
             assertThat(whole.ending(1)).isEqualTo(OutreachStatus.CALL_FAILED);
+            assertThat(phone.hangUps).hasPositiveValue();
         }
     }
 
