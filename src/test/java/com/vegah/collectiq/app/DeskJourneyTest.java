@@ -70,8 +70,8 @@ class DeskJourneyTest {
         robot.push(KeyCode.CONTROL, KeyCode.K);
         robot.write("1003");
         see(() -> table.getItems().size() == 1);
-        robot.clickOn(rowOf(robot, "1003"));
         see(() -> texts(robot, "#name").equals(List.of("Harborlight Freight Co.")));
+        robot.clickOn(rowOf(robot, "1003"));
 
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         see(() -> robot.lookup(".call").tryQuery().map(Node::isVisible).orElse(false));

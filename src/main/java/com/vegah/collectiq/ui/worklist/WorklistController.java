@@ -139,7 +139,15 @@ public final class WorklistController {
                 Texts.text("worklist.chip", Wording.stage(stage), shown.counts().getOrDefault(stage, 0))));
         count.setText(Texts.text("worklist.count", shown.entries().size()));
         totals.setText(shown.totals().stream().map(Wording::money).collect(Collectors.joining("     ")));
-        if (navigator.payer().get().isEmpty() && !shown.entries().isEmpty()) {
+        choose(shown);
+    }
+
+    /** Nobody stays chosen who is not in view: else Ctrl+Enter would call somebody other than those a search or a chip shows. */
+    private void choose(Shown shown) {
+        Optional<PayerId> chosen = navigator.payer().get();
+        boolean inView = chosen.isPresent()
+                && shown.entries().stream().anyMatch(entry -> entry.id().equals(chosen.get()));
+        if (!inView && !shown.entries().isEmpty()) {
             navigator.choose(Optional.of(shown.entries().get(0).id()));
         }
     }
