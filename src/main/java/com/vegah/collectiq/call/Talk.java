@@ -2,17 +2,13 @@ package com.vegah.collectiq.call;
 
 import static com.vegah.collectiq.value.Texts.text;
 
-import com.vegah.collectiq.audio.Frame;
 import com.vegah.collectiq.call.CallView.Speaking;
 import com.vegah.collectiq.call.CarrierEvents.Media;
 import com.vegah.collectiq.value.Obstacle;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The bridge of one call: the payer's sound to the voice, the voice's sound to the payer, both untouched, and all that hangs on it:
@@ -22,23 +18,14 @@ final class Talk implements Floor {
     /** Within the second after which the voice must be gone; the payer's last words often arrive in it. */
     static final Duration LAST_WORDS = Duration.ofMillis(500);
 
-    private static final Duration REOPEN_AFTER = Duration.ofMillis(500);
-    private static final int MOST_OPENINGS = 4;
-
     private final LiveCall call;
     private final Works works;
-    private final Playback playback = new Playback();
     private final Conversation conversation;
+    private final VoiceLink voice;
+    private final Mouth mouth;
     private final Goodbye goodbye = new Goodbye(this);
     private final Toolbox tools;
-    private final Set<String> wordsWithoutSound = new LinkedHashSet<>();
-    private @Nullable Media media;
-    private Voice.@Nullable Session session;
-    private @Nullable Ear ear;
-    private int openings;
-    private boolean ready;
     private boolean greeted;
-    private boolean sounded;
     private boolean payerSpeaking;
     private boolean over;
     private boolean closed;
@@ -48,15 +35,17 @@ final class Talk implements Floor {
         this.call = call;
         this.works = works;
         this.conversation = new Conversation(call::stamp, call::tellTurn, call::keepTurn);
+        this.voice = new VoiceLink(this, call, works);
+        this.mouth = new Mouth(conversation, voice);
         this.tools = new Toolbox(this, goodbye, works);
     }
 
     boolean hears(Ear who) {
-        return !closed && ear == who;
+        return !closed && voice.hears(who);
     }
 
     boolean ready() {
-        return ready;
+        return voice.ready();
     }
 
     /** Nothing will be said any more, and everything that was is kept. */
@@ -66,61 +55,46 @@ final class Talk implements Floor {
 
     /** Opens the voice, once; while it rings already, so that nobody waits for it. */
     void open() {
-        if (closed || over || session != null || openings >= MOST_OPENINGS) {
-            return;
-        }
-        openings++;
-        Ear mine = new Ear(this);
-        ear = mine;
-        try {
-            session = works.parts().voice().open(call.brief(), mine);
-        } catch (RuntimeException e) {
-            gone(false, new Obstacle(text("call.voice.cause"), e.toString()));
+        if (!closed && !over) {
+            voice.open();
         }
     }
 
     /** The payer can be heard and spoken to. */
     void attach(Media stream) {
-        media = stream;
+        mouth.attach(stream);
         greet();
     }
 
     void becameReady() {
-        ready = true;
+        voice.becameReady();
         greet();
     }
 
     /** A frame from the payer; while the AI takes its leave it is not heard, so that nothing cuts the last sentence. */
     void payerSound(String base64, long timestampMillis) {
-        playback.clock(timestampMillis);
-        if (greeted && !over && session != null && !goodbye.begun()) {
-            session.append(base64);
+        mouth.clock(timestampMillis);
+        if (greeted && !over && !goodbye.begun()) {
+            voice.append(base64);
         }
     }
 
     void audio(String responseId, String itemId, int contentIndex, String base64) {
-        if (media == null || over || playback.dropped(responseId, itemId)) {
-            return;
+        if (mouth.say(responseId, itemId, contentIndex, base64)) {
+            goodbye.sounded(responseId);
+            call.changed();
         }
-        sounded = true;
-        wordsWithoutSound.remove(itemId);
-        goodbye.sounded(responseId);
-        conversation.aiSounds(itemId);
-        media.play(base64);
-        media.mark(playback.sent(responseId, itemId, contentIndex, Frame.bytesInBase64(base64)));
-        call.changed();
     }
 
     void audioDone(String itemId) {
-        playback.audioDone(itemId);
-        conversation.audioDone(itemId);
+        mouth.audioDone(itemId);
     }
 
     void mark(String name) {
         if (over) {
             return;
         }
-        playback.echoed(name).forEach(conversation::heard);
+        mouth.echoed(name);
         goodbye.echoed(name);
         quietSince = now();
         call.changed();
@@ -132,7 +106,7 @@ final class Talk implements Floor {
             return;
         }
         payerSpeaking = true;
-        bargeIn();
+        mouth.stop();
         call.changed();
     }
 
@@ -154,26 +128,19 @@ final class Talk implements Floor {
     }
 
     void aiText(String responseId, String itemId, String delta) {
-        if (!sounded(itemId)) {
-            wordsWithoutSound.add(itemId);
-        }
-        conversation.aiText(itemId, delta);
-        cutIfDropped(responseId, itemId);
+        mouth.words(responseId, itemId, delta);
     }
 
     void aiTextDone(String responseId, String itemId, String whole) {
-        conversation.aiTextDone(itemId, whole);
-        cutIfDropped(responseId, itemId);
+        mouth.wordsDone(responseId, itemId, whole);
     }
 
     void responseStarted(String responseId) {
-        wordsWithoutSound.clear();
-        playback.responseStarted(responseId);
+        mouth.responseStarted(responseId);
     }
 
     void responseDone(String responseId, Voice.ResponseEnd end, Voice.Usage usage) {
-        playback.responseDone(responseId).forEach(conversation::audioDone);
-        wordsWithoutSound.clear();
+        mouth.responseDone(responseId);
         if (end.status() != Voice.ResponseEnd.Status.COMPLETED) {
             event("ai.response." + end.status(), end.reason());
         }
@@ -184,7 +151,7 @@ final class Talk implements Floor {
     }
 
     void toolCall(ToolCall toolCall) {
-        tools.called(toolCall, playback.dropped(toolCall.responseId()));
+        tools.called(toolCall, mouth.dropped(toolCall.responseId()));
     }
 
     void hiccup(String code, String message) {
@@ -193,14 +160,9 @@ final class Talk implements Floor {
 
     /** The voice went away; before it ever spoke it is asked in again, but for one that said it never can. */
     void gone(boolean refused, Obstacle why) {
-        session = null;
-        ear = null;
-        ready = false;
         event("ai.gone", why.cause());
-        if (!greeted && !refused && openings < MOST_OPENINGS) {
-            later(REOPEN_AFTER.multipliedBy(openings), this::open);
-        } else {
-            call.voiceLost(sounded, why);
+        if (!voice.lost(!greeted && !refused)) {
+            call.voiceLost(mouth.sounded(), why);
         }
     }
 
@@ -208,15 +170,13 @@ final class Talk implements Floor {
         if (payerSpeaking) {
             return Speaking.PAYER;
         }
-        return !over && playback.unplayedMillis() > 0 ? Speaking.AI : Speaking.NOBODY;
+        return !over && mouth.unplayedMillis() > 0 ? Speaking.AI : Speaking.NOBODY;
     }
 
     /** What the carrier still holds of the AI's sound is not to be heard any more. */
     void silence() {
         end();
-        if (media != null) {
-            media.clear();
-        }
+        mouth.clear();
     }
 
     /** Nobody can hear or be heard any more; only words already spoken are still awaited, for a moment. */
@@ -226,8 +186,8 @@ final class Talk implements Floor {
         }
         over = true;
         payerSpeaking = false;
-        playback.now().forEach(conversation::heard);
-        if (session != null && conversation.wordsOutstanding()) {
+        mouth.shut();
+        if (voice.present() && conversation.wordsOutstanding()) {
             later(LAST_WORDS, this::close);
         } else {
             close();
@@ -236,9 +196,7 @@ final class Talk implements Floor {
 
     /** Closes our end of the stream: the carrier goes on with what stands after it. */
     void leaveStream() {
-        if (media != null) {
-            media.close();
-        }
+        mouth.leaveStream();
     }
 
     private void close() {
@@ -246,12 +204,9 @@ final class Talk implements Floor {
             return;
         }
         closed = true;
-        ear = null;
+        voice.deafen();
         tools.flush();
-        if (session != null) {
-            session.close();
-            session = null;
-        }
+        voice.close();
         conversation.finish();
         call.voiceClosed();
     }
@@ -264,44 +219,11 @@ final class Talk implements Floor {
 
     /** Both sides are there: once. */
     private void greet() {
-        if (ready && !greeted && !over && media != null && session != null) {
+        if (voice.ready() && voice.present() && !greeted && !over && mouth.attached()) {
             greeted = true;
             quietSince = now();
-            session.respond(Optional.empty());
+            voice.respond(Optional.empty());
             call.talking();
-        }
-    }
-
-    private boolean sounded(String itemId) {
-        return playback.knows(itemId);
-    }
-
-    private void cutIfDropped(String responseId, String itemId) {
-        if (playback.dropped(responseId)) {
-            conversation.cutIfSilent(itemId);
-        }
-    }
-
-    private void bargeIn() {
-        Playback.BargeIn talkedOver = playback.bargeIn();
-        if (talkedOver.clear() && media != null) {
-            media.clear();
-        }
-        talkedOver.whole().forEach(conversation::heard);
-        for (Playback.Cut cut : talkedOver.cuts()) {
-            truncate(cut.heard().itemId(), cut.contentIndex(), cut.heard().millis());
-            conversation.cut(cut.heard());
-        }
-        for (String unsaid : wordsWithoutSound) {
-            truncate(unsaid, 0, 0);
-            conversation.cutIfSilent(unsaid);
-        }
-        wordsWithoutSound.clear();
-    }
-
-    private void truncate(String itemId, int contentIndex, long heardMillis) {
-        if (session != null) {
-            session.truncate(itemId, contentIndex, heardMillis);
         }
     }
 
@@ -337,23 +259,17 @@ final class Talk implements Floor {
 
     @Override
     public void result(String callId, Map<String, Object> result, boolean quietly) {
-        if (session != null) {
-            session.toolResult(callId, result, quietly);
-        }
+        voice.result(callId, result, quietly);
     }
 
     @Override
     public String markEnd() {
-        String name = playback.closingMark();
-        if (media != null) {
-            media.mark(name);
-        }
-        return name;
+        return mouth.markEnd();
     }
 
     @Override
     public long unplayedMillis() {
-        return playback.unplayedMillis();
+        return mouth.unplayedMillis();
     }
 
     @Override
