@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ class AllStoriesTest {
                     .as(call.said + " " + call.statuses)
                     .isTrue();
         }
+        Awaitility.await("the last words, and the voices gone").until(() -> world.openSessions() == 0);
     }
 
     @AfterAll
@@ -171,7 +173,7 @@ class AllStoriesTest {
 
     @Test
     void sessions_end_with_their_calls() {
-        org.awaitility.Awaitility.await().until(() -> world.openSessions() == 0);
+        assertThat(world.openSessions()).isZero();
     }
 
     private static List<String> tools(MiniCall call) {

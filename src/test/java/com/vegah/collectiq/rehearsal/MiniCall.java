@@ -6,9 +6,11 @@ import com.vegah.collectiq.server.Outward;
 import com.vegah.collectiq.server.Socket;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -33,7 +35,10 @@ final class MiniCall {
     private Socket stream;
     private Socket voice;
     private String streamSid = "";
+    private final Set<String> unwritten = new HashSet<>();
     private boolean hangUpAfterMarks;
+    private boolean streamOver;
+    private boolean settled;
 
     MiniCall(MiniDesk desk, String payer) {
         this.desk = desk;
@@ -126,8 +131,16 @@ final class MiniCall {
         stream.close(1000, "desk");
     }
 
+    /** The payer's last words may still be on their way: an answer to a last question comes after all that was said before it. */
     synchronized void streamClosed() {
         if (voice != null) {
+            streamOver = true;
+            voice.send("{\"type\":\"input_audio_buffer.clear\"}");
+        }
+    }
+
+    private void leaveVoice() {
+        if (streamOver && settled && unwritten.isEmpty()) {
             voice.close(1000, "over");
         }
     }
@@ -141,9 +154,15 @@ final class MiniCall {
                 play(event.path("item_id").asText(), event.path("delta").asText());
             case "response.output_audio_transcript.done" ->
                 said.add("AI: " + event.path("transcript").asText());
+            case "input_audio_buffer.committed" ->
+                unwritten.add(event.path("item_id").asText());
+            case "input_audio_buffer.cleared" -> {
+                settled = true;
+                leaveVoice();
+            }
             case "conversation.item.input_audio_transcription.completed" ->
-                said.add("PAYER: " + event.path("transcript").asText());
-            case "conversation.item.input_audio_transcription.failed" -> said.add("PAYER: ?");
+                written(event, event.path("transcript").asText());
+            case "conversation.item.input_audio_transcription.failed" -> written(event, "?");
             case "input_audio_buffer.speech_started" -> bargeIn();
             case "response.output_item.done" -> tool(event.path("item"));
             case "response.done" -> {
@@ -154,6 +173,12 @@ final class MiniCall {
                 // nothing to do
             }
         }
+    }
+
+    private void written(JsonNode event, String words) {
+        said.add("PAYER: " + words);
+        unwritten.remove(event.path("item_id").asText());
+        leaveVoice();
     }
 
     private void play(String item, String base64) {
