@@ -8,6 +8,7 @@ import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -34,6 +35,7 @@ final class Loop implements Executor, AutoCloseable {
     private final AtomicBoolean woken = new AtomicBoolean();
     private final ExecutorService thread;
     private final ByteBuffer input = ByteBuffer.allocate(INPUT_BYTES);
+    private final Queue<Runnable> closing = new ArrayDeque<>();
     private volatile @Nullable Thread self;
     private volatile boolean stopped;
 
@@ -54,6 +56,11 @@ final class Loop implements Executor, AutoCloseable {
         if (!within() && woken.compareAndSet(false, true)) {
             selector.wakeup();
         }
+    }
+
+    /** Runs when the channel or task being served has been; from the loop's thread only. What it writes meanwhile goes out in one piece. */
+    void afterThis(Runnable task) {
+        closing.add(task);
     }
 
     boolean within() {
@@ -122,11 +129,13 @@ final class Loop implements Executor, AutoCloseable {
     }
 
     // One connection's mistake, even an Error, must not end the others' calls.
-    private static void guarded(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException | Error e) {
-            LOG.error("A task of the port failed", e);
+    private void guarded(Runnable task) {
+        for (Runnable next = task; next != null; next = closing.poll()) {
+            try {
+                next.run();
+            } catch (RuntimeException | Error e) {
+                LOG.error("A task of the port failed", e);
+            }
         }
     }
 

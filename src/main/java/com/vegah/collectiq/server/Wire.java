@@ -28,6 +28,8 @@ final class Wire implements Loop.Ready {
         void ended(IOException why);
     }
 
+    private static final int GATHERED_BYTES = 8 * 1024;
+
     private final Loop loop;
     private final SocketChannel channel;
     private final Runnable closed;
@@ -43,6 +45,7 @@ final class Wire implements Loop.Ready {
     private @Nullable Predicate<ByteBuffer> awaited;
     private Timekeeper.@Nullable Alarm patience;
     private Stage stage;
+    private boolean flushDue;
     private boolean over;
 
     /** Reads at once; {@code closed} is run when the channel is. */
@@ -136,10 +139,26 @@ final class Wire implements Loop.Ready {
 
     /** Writes what waits, as far as the channel takes it; the rest follows when it can. */
     void flush() {
-        if (tls != null && !loop.within()) {
+        if (loop.within()) {
+            flushAfterThis();
+        } else if (tls != null) {
             flushOnLoop();
-            return;
+        } else {
+            flushNow();
         }
+    }
+
+    private void flushAfterThis() {
+        if (!flushDue) {
+            flushDue = true;
+            loop.afterThis(() -> {
+                flushDue = false;
+                flushNow();
+            });
+        }
+    }
+
+    private void flushNow() {
         if (writing.getAndIncrement() != 0) {
             return;
         }
@@ -182,9 +201,27 @@ final class Wire implements Loop.Ready {
 
     private @Nullable ByteBuffer next() throws IOException {
         if (pending == null || !pending.hasRemaining()) {
-            pending = tls == null ? out.poll() : tls.seal(out);
+            pending = tls == null ? gathered() : tls.seal(out);
         }
         return pending;
+    }
+
+    /** What waits, small pieces put together: a call to the system costs far more than a copy. */
+    private @Nullable ByteBuffer gathered() {
+        ByteBuffer first = out.poll();
+        ByteBuffer second = out.peek();
+        if (first == null || second == null || first.remaining() + second.remaining() > GATHERED_BYTES) {
+            return first;
+        }
+        ByteBuffer whole = ByteBuffer.allocate(GATHERED_BYTES).put(first);
+        for (ByteBuffer next = second; next != null && next.remaining() <= whole.remaining(); next = out.peek()) {
+            ByteBuffer taken = out.poll();
+            if (taken == null) {
+                break;
+            }
+            whole.put(taken);
+        }
+        return whole.flip();
     }
 
     private void awaitRoom() {

@@ -24,7 +24,9 @@ import java.util.Locale;
 
 /** The whole product, {@code serve} in its own process: N payers in its books, its scheduler calls them all, and the frames go round by way of the voice. */
 final class BridgeLoad implements AutoCloseable {
-    static final List<String> OPTIONS = List.of("-XX:+UseG1GC", "-XX:MaxGCPauseMillis=20", "-Xms64m", "-Xss512k");
+    static final List<String> OPTIONS =
+            List.of(System.getProperty("load.vm", "-XX:+UseG1GC -XX:MaxGCPauseMillis=20 -Xms64m -Xss512k")
+                    .split(" "));
 
     private final int calls;
     private final Timekeeper time;
