@@ -2,8 +2,10 @@ package com.vegah.collectiq.app;
 
 import com.vegah.collectiq.compliance.Verdict;
 import com.vegah.collectiq.outreach.Desk;
+import com.vegah.collectiq.outreach.Dialler;
 import com.vegah.collectiq.outreach.Intents;
 import com.vegah.collectiq.outreach.Requests;
+import com.vegah.collectiq.receivable.OutreachStatus;
 import com.vegah.collectiq.receivable.Stage;
 import com.vegah.collectiq.settings.Purpose;
 import com.vegah.collectiq.settings.Service;
@@ -86,7 +88,7 @@ final class OutreachCommand implements Callable<Integer> {
         house.recoverIntents();
         Desk.Result result = house.desk().contact(new PayerId(payer), ACTOR);
         if (result instanceof Desk.Result.Calling calling) {
-            return Outcomes.of(calling.call().ended().join(), start.out());
+            return told(calling.call().ended().join());
         }
         if (result instanceof Desk.Result.Held) {
             return refused(Intents.State.HELD);
@@ -111,9 +113,18 @@ final class OutreachCommand implements Callable<Integer> {
             return refused(done.state());
         }
         if (done.status().isPresent()) {
-            return Outcomes.of(done.status().get(), start.out());
+            return told(new Dialler.Ended(done.status().get(), done.detail()));
         }
-        throw new Failure(Failure.FAILED, new Obstacle(done.detail(), Texts.text("cli.outreach.failed.remedy")));
+        throw new Failure(Failure.FAILED, Obstacle.ofLines(done.detail(), Texts.text("cli.outreach.failed.remedy")));
+    }
+
+    private int told(Dialler.Ended ended) {
+        start.out().println(Texts.text("cli.outreach.result", ended.status()));
+        if (ended.status() == OutreachStatus.SENT || ended.status() == OutreachStatus.CALL_COMPLETED) {
+            return 0;
+        }
+        String why = ended.why().isEmpty() ? Texts.text("cli.outreach.ended.cause", ended.status()) : ended.why();
+        throw new Failure(Failure.FAILED, Obstacle.ofLines(why, Texts.text("cli.outreach.failed.remedy")));
     }
 
     private int refused(Intents.State state) {

@@ -6,6 +6,7 @@ import com.vegah.collectiq.call.Phase;
 import com.vegah.collectiq.call.Rehearsals.Scenario;
 import com.vegah.collectiq.call.Turn;
 import com.vegah.collectiq.outreach.Desk;
+import com.vegah.collectiq.outreach.Dialler;
 import com.vegah.collectiq.receivable.OutreachStatus;
 import com.vegah.collectiq.value.Obstacle;
 import com.vegah.collectiq.value.Texts;
@@ -48,14 +49,14 @@ final class TerminalRehearsal {
 
     private OutreachStatus follow(Desk.Result.Calling calling) {
         Printer printer = new Printer();
-        CompletableFuture<OutreachStatus> ended = calling.call().ended();
+        CompletableFuture<Dialler.Ended> ended = calling.call().ended();
         try (LiveCalls.Watch phases = live.watch(view -> {
                     if (view.attempt().equals(calling.call().attempt())) {
                         printer.phase(view);
                     }
                 });
                 LiveCalls.Watch turns = live.watchTurns(calling.call().attempt(), printer::turn)) {
-            OutreachStatus status = ended.get(LONGEST_MINUTES, TimeUnit.MINUTES);
+            OutreachStatus status = ended.get(LONGEST_MINUTES, TimeUnit.MINUTES).status();
             printer.flush();
             return status;
         } catch (InterruptedException e) {

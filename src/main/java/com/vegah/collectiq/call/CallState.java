@@ -160,6 +160,11 @@ final class CallState {
         note = Optional.of(sentence);
     }
 
+    /** The last sentence noted, or nothing. */
+    String note() {
+        return note.orElse("");
+    }
+
     /** The last state there is. */
     void settle(OutreachStatus ending, Instant now) {
         endedAt(now);

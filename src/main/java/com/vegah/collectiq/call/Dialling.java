@@ -96,7 +96,7 @@ final class Dialling implements Runnable {
                     .undialled(
                             OutreachStatus.CALL_FAILED,
                             refused.code(),
-                            refused.why().toString());
+                            refused.why().inLines());
         } else {
             call.event("call.unclear", ((Dialled.Unclear) dialled).cause());
             call.state().note(text("call.note.unclear"));

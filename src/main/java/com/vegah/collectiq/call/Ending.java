@@ -6,6 +6,7 @@ import com.vegah.collectiq.call.CallRecord.AnsweredBy;
 import com.vegah.collectiq.call.CallRecord.EndedBy;
 import com.vegah.collectiq.call.CarrierEvents.StatusDetail;
 import com.vegah.collectiq.call.Line.CarrierStatus;
+import com.vegah.collectiq.outreach.Dialler.Ended;
 import com.vegah.collectiq.receivable.OutreachStatus;
 import com.vegah.collectiq.value.CallSid;
 import com.vegah.collectiq.value.Obstacle;
@@ -97,7 +98,7 @@ final class Ending {
     }
 
     void answered() {
-        noVoice.ifPresent(why -> fail(OutreachStatus.CALL_FAILED, why.toString()));
+        noVoice.ifPresent(why -> fail(OutreachStatus.CALL_FAILED, why.inLines()));
     }
 
     /** The time by which the voice must be ready. */
@@ -127,10 +128,10 @@ final class Ending {
     void voiceLost(boolean spoke, Obstacle why) {
         if (state.answeredAt().isEmpty()) {
             noVoice = Optional.of(why);
-            state.note(why.toString());
+            state.note(why.inLines());
             call.changed();
         } else {
-            fail(spoke ? OutreachStatus.CALL_DROPPED : OutreachStatus.CALL_FAILED, why.toString());
+            fail(spoke ? OutreachStatus.CALL_DROPPED : OutreachStatus.CALL_FAILED, why.inLines());
         }
     }
 
@@ -261,10 +262,11 @@ final class Ending {
         state.settle(status, works.now());
         call.cancelAlarms();
         call.save();
+        Ended ended = new Ended(status, state.note());
         Minutes minutes = call.minutes();
         minutes.payer();
         minutes.journal(call.actor(), "call.ended", status.name());
-        minutes.then(() -> works.errand(() -> call.ended().complete(status)));
+        minutes.then(() -> works.errand(() -> call.ended().complete(ended)));
         works.registry().settled(call);
     }
 

@@ -7,6 +7,7 @@ import com.vegah.collectiq.call.CarrierEvents.StatusDetail;
 import com.vegah.collectiq.call.CarrierEvents.StreamEvents;
 import com.vegah.collectiq.call.Line.CarrierStatus;
 import com.vegah.collectiq.compliance.Permit;
+import com.vegah.collectiq.outreach.Dialler.Ended;
 import com.vegah.collectiq.receivable.OutreachStatus;
 import com.vegah.collectiq.time.Timekeeper.Alarm;
 import com.vegah.collectiq.value.CallSid;
@@ -42,7 +43,7 @@ final class LiveCall {
     private final Ticket ticket = new Ticket();
     private final AtomicReference<@Nullable CallSid> sid = new AtomicReference<>();
     private final AtomicBoolean holdsPlace = new AtomicBoolean();
-    private final CompletableFuture<OutreachStatus> ended = new CompletableFuture<>();
+    private final CompletableFuture<Ended> ended = new CompletableFuture<>();
     private final List<Consumer<Turn>> turnWatchers = new CopyOnWriteArrayList<>();
     private final List<Alarm> alarms = new ArrayList<>();
     private final Minutes minutes;
@@ -104,7 +105,7 @@ final class LiveCall {
         return actor;
     }
 
-    CompletableFuture<OutreachStatus> ended() {
+    CompletableFuture<Ended> ended() {
         return ended;
     }
 

@@ -189,7 +189,7 @@ public final class DeskOutreach implements Desk, AutoCloseable {
 
     private Result unavailable(Intent intent, Obstacle obstacle) {
         note(intent, "outreach.unavailable", obstacle.toString());
-        close(intent, State.UNAVAILABLE, Optional.empty(), obstacle.toString());
+        close(intent, State.UNAVAILABLE, Optional.empty(), obstacle.inLines());
         return new Result.Unavailable(obstacle);
     }
 
@@ -199,8 +199,8 @@ public final class DeskOutreach implements Desk, AutoCloseable {
             Dialler.Begun begun = dialler.call(account, permit, intent.actor());
             note(intent, "outreach.calling", begun.attempt().value());
             begun.ended()
-                    .whenComplete((status, failure) -> callsUnderWay.decrementAndGet())
-                    .thenAcceptAsync(status -> ended(intent, status), closing)
+                    .whenComplete((ended, failure) -> callsUnderWay.decrementAndGet())
+                    .thenAcceptAsync(ended -> ended(intent, ended), closing)
                     .exceptionally(failure -> {
                         LOG.error("Cannot close intent {} of payer {}", intent.id(), intent.payer(), failure);
                         return null;
@@ -212,9 +212,9 @@ public final class DeskOutreach implements Desk, AutoCloseable {
         }
     }
 
-    private void ended(Intent intent, OutreachStatus status) {
-        State state = status == OutreachStatus.CALL_FAILED ? State.FAILED : State.DONE;
-        close(intent, state, Optional.of(status), "");
+    private void ended(Intent intent, Dialler.Ended ended) {
+        State state = ended.status() == OutreachStatus.CALL_FAILED ? State.FAILED : State.DONE;
+        close(intent, state, Optional.of(ended.status()), ended.why());
         changes.incrementAndGet();
     }
 

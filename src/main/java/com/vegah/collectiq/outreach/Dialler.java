@@ -19,6 +19,9 @@ public interface Dialler {
      */
     Begun call(Account account, Permit permit, String actor);
 
-    /** A call on its way. {@code ended} completes with the final status once the call is settled, never exceptionally. */
-    record Begun(AttemptId attempt, CompletableFuture<OutreachStatus> ended) {}
+    /** A call on its way. {@code ended} completes once the call is settled, never exceptionally. */
+    record Begun(AttemptId attempt, CompletableFuture<Ended> ended) {}
+
+    /** The final status, and the sentences that say why, cause and remedy a line each; empty where nothing is to be said. */
+    record Ended(OutreachStatus status, String why) {}
 }

@@ -2,6 +2,8 @@ package com.vegah.collectiq.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +32,33 @@ final class LiveSettings {
                 "contact.profile=custom",
                 "contact.custom.hours=00:00-24:00",
                 "contact.custom.days=MON-SUN");
+    }
+
+    /** Live, any hour allowed, with stand-ins of Twilio and OpenAI at these ports. */
+    static Path standIns(Path folder, int twilio, int voice) {
+        int port = freePort();
+        return write(
+                folder.resolve("stand-ins-" + port + ".properties"),
+                "server.port=" + port,
+                "public.url=http://127.0.0.1:" + port,
+                "twilio.account-sid=" + TwilioStandIn.ACCOUNT,
+                "twilio.auth-token=" + TwilioStandIn.TOKEN,
+                "twilio.phone-number=+12025550100",
+                "twilio.api-url=http://127.0.0.1:" + twilio,
+                "openai.api-key=sk-example",
+                "openai.realtime-url=ws://127.0.0.1:" + voice + "/v1/realtime",
+                "company.name=Example Supplies",
+                "contact.profile=custom",
+                "contact.custom.hours=00:00-24:00",
+                "contact.custom.days=MON-SUN");
+    }
+
+    static int freePort() {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** 1003 may be called, 1005 never agreed to it, 1006 owes nothing. */

@@ -235,5 +235,7 @@ class ProgramTest {
         assertThat(failed.code()).isEqualTo(1);
         assertThat(failed.outLines()).containsExactly("Allowed now.", "Result: CALL_FAILED");
         assertThat(failed.err()).doesNotContain("\tat ");
+        assertThat(failed.errors()).as("cause and remedy, a line each").hasSize(2);
+        assertThat(failed.errors().get(0)).contains("Twilio");
     }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -49,6 +50,12 @@ class ServeTest {
         Process asked = start("outreach", "outreach", "1003", "--config", settings());
         assertThat(end(asked)).isEqualTo(1);
         assertThat(said("outreach.out")).isEqualToIgnoringNewLines("Allowed now.Result: CALL_FAILED");
+        assertThat(said("outreach.err").lines().toList())
+                .as("cause and remedy, a line each, from the running instance too")
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("Twilio");
         first.destroyForcibly().waitFor();
 
         Process second = serve();
@@ -60,6 +67,39 @@ class ServeTest {
         assertThat(second.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(second.exitValue()).isZero();
         assertThat(said("serve.err")).contains("Ending: ").doesNotContain("\tat ");
+    }
+
+    @Test
+    void sigterm_in_the_middle_of_a_call_lets_the_payer_hear_closing_words_and_hangs_up() throws Exception {
+        try (TwilioStandIn twilio = new TwilioStandIn(Clock.systemUTC());
+                VoiceStandIn voice = new VoiceStandIn()) {
+            String settings = LiveSettings.standIns(folder, twilio.port(), voice.getPort())
+                    .toString();
+            Process serve = launch("serve", false, "serve", "--config", settings);
+            ready(serve);
+            end(start("import", "import", "payers", LiveSettings.payers(folder).toString()));
+            Process asked = start("outreach", "outreach", "1003", "--config", settings);
+            PhoneStandIn phone = twilio.phone("+12025550103");
+            phone.answer();
+            StreamStandIn stream = phone.stream();
+            VoiceTalk talk = voice.talk();
+            talk.await("response.create", 1);
+
+            serve.destroy();
+
+            assertThat(serve.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(serve.exitValue()).isZero();
+            assertThat(phone.hangUps).as("ended by us").hasPositiveValue();
+            assertThat(stream.isClosed())
+                    .as("so that the carrier speaks the closing words")
+                    .isTrue();
+            assertThat(twilio.orders("+12025550103")).isEqualTo(1);
+            assertThat(end(asked)).isZero();
+            assertThat(said("outreach.out")).contains("Result: CALL_COMPLETED");
+            Process exported = start("export", "export", "calls", "-");
+            assertThat(end(exported)).isZero();
+            assertThat(said("export.out")).contains("CALL_COMPLETED").contains("SYSTEM");
+        }
     }
 
     private Process serve() throws IOException {

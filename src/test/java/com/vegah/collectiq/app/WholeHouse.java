@@ -15,8 +15,6 @@ import com.vegah.collectiq.time.Timekeeper;
 import com.vegah.collectiq.value.PayerId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +42,7 @@ final class WholeHouse implements AutoCloseable {
         time = Timekeeper.paced(Instant.parse("2026-11-24T16:00:00Z"), ZONE, pace);
         twilio = new TwilioStandIn(time.clock());
         voice = new VoiceStandIn();
-        int port = freePort();
+        int port = LiveSettings.freePort();
         base = "http://127.0.0.1:" + port;
         Settings settings = settings(folder, port, otherVoice.orElse(voice.getPort()));
         house = House.live(settings, time);
@@ -56,7 +54,7 @@ final class WholeHouse implements AutoCloseable {
         time = first.time;
         twilio = first.twilio;
         voice = first.voice;
-        int port = freePort();
+        int port = LiveSettings.freePort();
         base = "http://127.0.0.1:" + port;
         house = House.live(settings(folder, port, voice.getPort()), time);
         house.open();
@@ -139,12 +137,6 @@ final class WholeHouse implements AutoCloseable {
 
     LocalDate today() {
         return LocalDate.now(time.clock());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 
     private Settings settings(Path folder, int port, int voicePort) throws IOException {

@@ -6,6 +6,7 @@ import com.vegah.collectiq.call.CarrierEvents.StreamEvents;
 import com.vegah.collectiq.call.Line.CarrierStatus;
 import com.vegah.collectiq.compliance.Permits;
 import com.vegah.collectiq.outreach.Dialler.Begun;
+import com.vegah.collectiq.outreach.Dialler.Ended;
 import com.vegah.collectiq.receivable.Account;
 import com.vegah.collectiq.receivable.Invoice;
 import com.vegah.collectiq.receivable.OutreachStatus;
@@ -214,7 +215,7 @@ final class CallRig {
     }
 
     OutreachStatus ending() {
-        return begun.ended().getNow(OutreachStatus.NONE);
+        return begun.ended().getNow(new Ended(OutreachStatus.NONE, "")).status();
     }
 
     EndedBy endedBy() {

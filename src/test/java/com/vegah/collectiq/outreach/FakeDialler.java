@@ -19,7 +19,7 @@ public final class FakeDialler implements Dialler {
     /** One call that was asked for. */
     public record Placed(String payer, Permit permit, String actor, Begun begun) {
         public void end(OutreachStatus status) {
-            begun.ended().complete(status);
+            begun.ended().complete(new Ended(status, ""));
         }
     }
 
