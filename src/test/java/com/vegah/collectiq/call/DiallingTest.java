@@ -53,7 +53,7 @@ class DiallingTest {
         assertThat(rig.row().settled()).isTrue();
         assertThat(rig.desk.now()).singleElement().satisfies(view -> {
             assertThat(view.over()).isTrue();
-            assertThat(view.note()).contains("The number is not valid. Correct it.");
+            assertThat(view.note()).contains("The number is not valid.\nCorrect it.");
         });
     }
 

@@ -120,7 +120,7 @@ class EndingsTest {
         rig.status(CarrierStatus.COMPLETED);
         rig.time.passSeconds(3);
         assertThat(rig.ending()).isEqualTo(OutreachStatus.CALL_FAILED);
-        assertThat(rig.desk.now().get(0).note()).contains(GONE.toString());
+        assertThat(rig.desk.now().get(0).note()).contains(GONE.inLines());
     }
 
     @Test
