@@ -34,6 +34,12 @@ public interface Voice {
         /** Asks for a response (one at a time: a second waits until the running one is done); the instructions, if any, add to the session's for this response alone. */
         void respond(Optional<String> instructions);
 
+        /** Adds a line to the conversation that nobody hears; the next response knows of it. */
+        void note(String line);
+
+        /** Held, the voice only tells of the payer's turns; let go, it answers them and falls silent for them as it is set to. */
+        void hold(boolean held);
+
         /** Cancels the running response, if any. */
         void cancel();
 

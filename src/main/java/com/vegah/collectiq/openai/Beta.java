@@ -33,12 +33,19 @@ final class Beta implements Dialect {
         if (!settings.transcriptionModel().isBlank()) {
             session.set("input_audio_transcription", SessionParts.transcription(settings, brief));
         }
-        session.set("input_audio_noise_reduction", SessionParts.noiseReduction());
-        session.set("turn_detection", SessionParts.turnDetection());
+        session.set("input_audio_noise_reduction", SessionParts.noiseReduction(settings.turns()));
+        session.set("turn_detection", SessionParts.turnDetection(settings.turns(), false));
         session.set("tools", SessionParts.tools(brief.tools()));
         session.put("tool_choice", "auto");
         settings.temperature().ifPresent(temperature -> session.put("temperature", temperature));
         session.put("max_response_output_tokens", settings.maxOutputTokens());
+        return session;
+    }
+
+    @Override
+    public ObjectNode turns(Settings.Turns turns, boolean held) {
+        ObjectNode session = Json.object();
+        session.set("turn_detection", SessionParts.turnDetection(turns, held));
         return session;
     }
 

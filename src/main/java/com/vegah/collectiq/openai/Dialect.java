@@ -24,6 +24,9 @@ sealed interface Dialect permits Ga, Beta {
     /** The {@code session} of a {@code session.update}. */
     ObjectNode session(Settings.OpenAi settings, String model, Voice.Brief brief);
 
+    /** The {@code session} of an update that changes nothing but who begins and ends the AI's turns: the voice as set, or nobody but us. */
+    ObjectNode turns(Settings.Turns turns, boolean held);
+
     /** Parts of an update that a server may refuse without loss of the call, as JSON pointers. */
     List<String> dispensable();
 

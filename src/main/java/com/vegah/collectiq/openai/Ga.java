@@ -53,8 +53,8 @@ final class Ga implements Dialect {
 
     private static void input(ObjectNode input, Settings.OpenAi settings, Voice.Brief brief) {
         input.putObject("format").put("type", MU_LAW);
-        input.set("noise_reduction", SessionParts.noiseReduction());
-        input.set("turn_detection", SessionParts.turnDetection());
+        input.set("noise_reduction", SessionParts.noiseReduction(settings.turns()));
+        input.set("turn_detection", turnDetection(settings.turns(), false));
         if (settings.transcriptionModel().isBlank()) {
             return;
         }
@@ -64,6 +64,24 @@ final class Ga implements Dialect {
             brief.keywords().forEach(transcription.putArray("keywords")::add);
         }
         input.set("transcription", transcription);
+    }
+
+    private static ObjectNode turnDetection(Settings.Turns turns, boolean held) {
+        ObjectNode detection = SessionParts.turnDetection(turns, held);
+        boolean speaksUp = turns.detection() == Settings.Detection.SERVER_VAD && !held;
+        turns.idleMillis().ifPresent(idle -> {
+            if (speaksUp) {
+                detection.put("idle_timeout_ms", idle);
+            }
+        });
+        return detection;
+    }
+
+    @Override
+    public ObjectNode turns(Settings.Turns turns, boolean held) {
+        ObjectNode session = Json.object().put("type", "realtime");
+        session.putObject("audio").putObject("input").set("turn_detection", turnDetection(turns, held));
+        return session;
     }
 
     /** Only gpt-realtime-2 and later accept {@code reasoning}. */
@@ -78,6 +96,7 @@ final class Ga implements Dialect {
                 "/session/reasoning",
                 "/session/truncation",
                 "/session/audio/input/noise_reduction",
+                "/session/audio/input/turn_detection/idle_timeout_ms",
                 "/session/audio/input/transcription/keywords",
                 "/session/audio/input/transcription/language");
     }

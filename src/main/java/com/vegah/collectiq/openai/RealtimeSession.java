@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.vegah.collectiq.call.Voice;
 import com.vegah.collectiq.server.Outward;
 import com.vegah.collectiq.server.Socket;
+import com.vegah.collectiq.settings.Settings;
 import com.vegah.collectiq.time.Timekeeper;
 import java.time.Duration;
 import java.util.Map;
@@ -25,6 +26,12 @@ final class RealtimeSession implements Voice.Session, Outward.Opening, Socket.Li
     /** A server that answers the payer's turn by itself begins at once; after this it is taken not to. */
     static final Duration TURN_ANSWER = Duration.ofSeconds(1);
 
+    /** A server begins a response within a second or two of the ask for it. */
+    static final Duration ASK_LOST = Duration.ofSeconds(10);
+
+    /** The longest response there can be (4096 tokens) is made in less. */
+    static final Duration RESPONSE_LOST = Duration.ofMinutes(2);
+
     private static final Duration SECOND_LOOK = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(RealtimeSession.class);
     private static final int NORMAL = 1000;
@@ -33,6 +40,7 @@ final class RealtimeSession implements Voice.Session, Outward.Opening, Socket.Li
     private final Dialect dialect;
     private final Trouble trouble;
     private final Voice.Events events;
+    private final Settings.Turns turns;
     private final Setup setup;
     private final ResponseQueue queue;
     private final Conversation conversation;
@@ -44,12 +52,19 @@ final class RealtimeSession implements Voice.Session, Outward.Opening, Socket.Li
     private volatile Optional<Socket> socket = Optional.empty();
     private volatile boolean ready;
 
-    RealtimeSession(Timekeeper time, Dialect dialect, Trouble trouble, Voice.Events events, ObjectNode session) {
+    RealtimeSession(
+            Timekeeper time,
+            Dialect dialect,
+            Trouble trouble,
+            Voice.Events events,
+            ObjectNode session,
+            Settings.Turns turns) {
         this.time = time;
+        this.turns = turns;
         this.dialect = dialect;
         this.trouble = trouble;
         this.events = events;
-        this.queue = new ResponseQueue(Json.text(session, "instructions"), this::send);
+        this.queue = new ResponseQueue(Json.text(session, "instructions"), this::ask);
         this.setup = new Setup(dialect, trouble, session, this::send);
         this.conversation = new Conversation(events, queue, trouble);
         this.deadline = time.after(SETUP_LIMIT, this::giveUpSetup);
@@ -77,6 +92,21 @@ final class RealtimeSession implements Voice.Session, Outward.Opening, Socket.Li
         if (!queue.respond(instructions)) {
             LOG.warn("A response was not asked for: too many asks wait");
         }
+    }
+
+    @Override
+    public void note(String line) {
+        ObjectNode create = Json.event("conversation.item.create", "note-" + count.incrementAndGet());
+        ObjectNode item = create.putObject("item").put("type", "message").put("role", "system");
+        item.putArray("content").addObject().put("type", "input_text").put("text", line);
+        send(create);
+    }
+
+    @Override
+    public void hold(boolean held) {
+        ObjectNode update = Json.event("session.update", "turns-" + count.incrementAndGet());
+        update.set("session", dialect.turns(turns, held));
+        send(update);
     }
 
     @Override
@@ -197,6 +227,9 @@ final class RealtimeSession implements Voice.Session, Outward.Opening, Socket.Li
             time.after(TURN_ANSWER, queue::turnWasSilent);
         } else if (happening == Happening.ERROR) {
             time.after(SECOND_LOOK, queue::lookAgain);
+        } else if (happening == Happening.RESPONSE_CREATED) {
+            String response = Json.text(event.path("response"), "id");
+            time.after(RESPONSE_LOST, () -> queue.doneLost(response));
         }
     }
 
@@ -221,6 +254,14 @@ final class RealtimeSession implements Voice.Session, Outward.Opening, Socket.Li
         deadline.cancel();
         events.ready();
         queue.open();
+    }
+
+    /** What the queue sends; an ask that nothing comes of is given up after a while, so that the next one may go. */
+    private void ask(ObjectNode event) {
+        send(event);
+        if (Json.text(event, "type").equals("response.create")) {
+            time.after(ASK_LOST, () -> queue.askLost(Json.text(event, "event_id")));
+        }
     }
 
     private void send(ObjectNode event) {

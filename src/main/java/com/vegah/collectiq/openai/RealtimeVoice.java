@@ -40,7 +40,7 @@ public final class RealtimeVoice implements Voice {
     @Override
     public Session open(Brief brief, Events events) {
         ObjectNode update = dialect.session(settings, endpoint.model(), brief);
-        var session = new RealtimeSession(time, dialect, new Trouble(endpoint), events, update);
+        var session = new RealtimeSession(time, dialect, new Trouble(endpoint), events, update, settings.turns());
         Optional<Obstacle> obstacle = obstacle();
         if (obstacle.isPresent()) {
             time.after(Duration.ZERO, () -> session.end(new Gone(true, obstacle.get())));

@@ -160,6 +160,21 @@ final class ResponseQueue {
         }
     }
 
+    /** Neither a response nor an error came of an ask: the next may go. */
+    synchronized void askLost(String eventId) {
+        if (asked.filter(ask -> ask.eventId().equals(eventId)).isPresent()) {
+            asked = Optional.empty();
+            next();
+        }
+    }
+
+    /** A response that must be over by now, though nothing said so. */
+    synchronized void doneLost(String responseId) {
+        if (!responseId.isEmpty() && running.equals(responseId)) {
+            done(responseId);
+        }
+    }
+
     /** Another error; where it was our ask that failed (by id, or by being the only thing it can be), the next may go. */
     synchronized void failed(String eventId, boolean mayBeAsk) {
         cancelling &= !eventId.startsWith("cancel-");

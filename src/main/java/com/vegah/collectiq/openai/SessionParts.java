@@ -1,33 +1,45 @@
 package com.vegah.collectiq.openai;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.vegah.collectiq.call.Voice;
 import com.vegah.collectiq.settings.Settings;
+import com.vegah.collectiq.settings.Settings.Turns;
 import java.util.List;
 import java.util.Locale;
 
 /** The parts of a session that are the same in both dialects. */
 final class SessionParts {
-    private static final double SPEECH_THRESHOLD = 0.5;
-    private static final int PREFIX_MILLIS = 300;
-    private static final int SILENCE_MILLIS = 500;
-
     private SessionParts() {}
 
-    static ObjectNode turnDetection() {
-        return Json.object()
-                .put("type", "server_vad")
-                .put("threshold", SPEECH_THRESHOLD)
-                .put("prefix_padding_ms", PREFIX_MILLIS)
-                .put("silence_duration_ms", SILENCE_MILLIS)
-                .put("create_response", true)
-                .put("interrupt_response", true);
+    /** {@code held}: the voice tells of the payer's turns and neither answers nor falls silent by itself, whatever is set. */
+    static ObjectNode turnDetection(Turns turns, boolean held) {
+        ObjectNode detection = Json.object().put("type", lower(turns.detection()));
+        switch (turns.detection()) {
+            case SERVER_VAD ->
+                detection
+                        .put("threshold", turns.threshold())
+                        .put("prefix_padding_ms", turns.prefixMillis())
+                        .put("silence_duration_ms", turns.silenceMillis());
+            case SEMANTIC_VAD -> detection.put("eagerness", lower(turns.eagerness()));
+        }
+        return detection
+                .put("create_response", turns.createResponse() && !held)
+                .put("interrupt_response", turns.interruptResponse() && !held);
     }
 
-    static ObjectNode noiseReduction() {
-        return Json.object().put("type", "near_field");
+    static JsonNode noiseReduction(Turns turns) {
+        return switch (turns.noiseReduction()) {
+            case NEAR_FIELD, FAR_FIELD -> Json.object().put("type", lower(turns.noiseReduction()));
+            case NONE -> NullNode.getInstance();
+        };
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     static ObjectNode transcription(Settings.OpenAi settings, Voice.Brief brief) {

@@ -68,7 +68,8 @@ final class RehearsalSettings {
                 base.reasoningEffort(),
                 base.transcriptionModel(),
                 base.language(),
-                base.instructionsFile());
+                base.instructionsFile(),
+                base.turns());
     }
 
     private Settings.Mail mail(Settings.Mail base) {

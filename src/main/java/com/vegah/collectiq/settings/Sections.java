@@ -6,9 +6,12 @@ import com.vegah.collectiq.settings.Settings.Call;
 import com.vegah.collectiq.settings.Settings.Company;
 import com.vegah.collectiq.settings.Settings.Contact;
 import com.vegah.collectiq.settings.Settings.Db;
+import com.vegah.collectiq.settings.Settings.Detection;
+import com.vegah.collectiq.settings.Settings.Eagerness;
 import com.vegah.collectiq.settings.Settings.Mail;
 import com.vegah.collectiq.settings.Settings.MailSecurity;
 import com.vegah.collectiq.settings.Settings.Mode;
+import com.vegah.collectiq.settings.Settings.NoiseReduction;
 import com.vegah.collectiq.settings.Settings.OpenAi;
 import com.vegah.collectiq.settings.Settings.Portal;
 import com.vegah.collectiq.settings.Settings.Profile;
@@ -17,6 +20,7 @@ import com.vegah.collectiq.settings.Settings.Scheduler;
 import com.vegah.collectiq.settings.Settings.Server;
 import com.vegah.collectiq.settings.Settings.StageDays;
 import com.vegah.collectiq.settings.Settings.Supervision;
+import com.vegah.collectiq.settings.Settings.Turns;
 import com.vegah.collectiq.settings.Settings.Twilio;
 import com.vegah.collectiq.value.PhoneNumber;
 import com.vegah.collectiq.value.Secret;
@@ -28,6 +32,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,6 +44,13 @@ final class Sections {
     private static final Duration LONGEST_CALL = Duration.ofMinutes(239);
     // OpenAI Realtime, session.update: 1 to 4096 tokens; temperature (beta only) 0.6 to 1.2
     private static final int MOST_TOKENS = 4096;
+    // the same schema: idle_timeout_ms 5000 to 30000; the other bounds are ours, so that a turn can end and be heard
+    // from its start
+    private static final int SHORTEST_IDLE_MILLIS = 5000;
+    private static final int LONGEST_IDLE_MILLIS = 30_000;
+    private static final int LONGEST_PREFIX_MILLIS = 2000;
+    private static final int SHORTEST_SILENCE_MILLIS = 100;
+    private static final int LONGEST_SILENCE_MILLIS = 5000;
     private static final Set<String> EFFORTS = Set.of("minimal", "low", "medium", "high", "xhigh");
 
     private final Reading reading;
@@ -115,7 +127,33 @@ final class Sections {
                 effort(),
                 orPreset(Key.OPENAI_TRANSCRIPTION_MODEL),
                 reading.optional(Key.OPENAI_LANGUAGE, Parsers::language, text("settings.allowed.language")),
-                reading.optional(Key.OPENAI_INSTRUCTIONS_FILE, this::readable, text("settings.allowed.file")));
+                reading.optional(Key.OPENAI_INSTRUCTIONS_FILE, this::readable, text("settings.allowed.file")),
+                turns());
+    }
+
+    private Turns turns() {
+        return new Turns(
+                oneOf(Key.OPENAI_TURN_DETECTION, Detection.class),
+                decimal(Key.OPENAI_TURN_THRESHOLD, 0, 1),
+                whole(Key.OPENAI_TURN_PREFIX, 0, LONGEST_PREFIX_MILLIS),
+                whole(Key.OPENAI_TURN_SILENCE, SHORTEST_SILENCE_MILLIS, LONGEST_SILENCE_MILLIS),
+                idleMillis(),
+                oneOf(Key.OPENAI_TURN_EAGERNESS, Eagerness.class),
+                yes(Key.OPENAI_CREATE_RESPONSE),
+                yes(Key.OPENAI_INTERRUPT_RESPONSE),
+                oneOf(Key.OPENAI_NOISE_REDUCTION, NoiseReduction.class));
+    }
+
+    private OptionalInt idleMillis() {
+        return reading.optional(
+                        Key.OPENAI_TURN_IDLE,
+                        text -> Parsers.whole(text, SHORTEST_IDLE_MILLIS, LONGEST_IDLE_MILLIS),
+                        text(
+                                "settings.allowed.whole",
+                                String.valueOf(SHORTEST_IDLE_MILLIS),
+                                String.valueOf(LONGEST_IDLE_MILLIS)))
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
     }
 
     Mail mail() {

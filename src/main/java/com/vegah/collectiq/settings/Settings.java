@@ -9,6 +9,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Everything that can be set, checked and immutable; the keys are those of {@code collectiq-desktop.properties}. */
@@ -72,7 +73,53 @@ public record Settings(
             String reasoningEffort,
             String transcriptionModel,
             Optional<String> language,
-            Optional<Path> instructionsFile) {}
+            Optional<Path> instructionsFile,
+            Turns turns) {}
+
+    /**
+     * How the voice finds where the payer's turns begin and end, and whether it then answers and falls silent by itself. Threshold 0 to 1,
+     * prefix, silence and idle time in milliseconds count for {@code SERVER_VAD}, eagerness for {@code SEMANTIC_VAD}.
+     */
+    public record Turns(
+            Detection detection,
+            double threshold,
+            int prefixMillis,
+            int silenceMillis,
+            OptionalInt idleMillis,
+            Eagerness eagerness,
+            boolean createResponse,
+            boolean interruptResponse,
+            NoiseReduction noiseReduction) {
+        /** What counts where nothing is set. */
+        public static final Turns PRESET = new Turns(
+                Detection.SERVER_VAD,
+                0.5,
+                300,
+                500,
+                OptionalInt.empty(),
+                Eagerness.AUTO,
+                true,
+                true,
+                NoiseReduction.NEAR_FIELD);
+    }
+
+    public enum Detection {
+        SERVER_VAD,
+        SEMANTIC_VAD
+    }
+
+    public enum Eagerness {
+        LOW,
+        MEDIUM,
+        HIGH,
+        AUTO
+    }
+
+    public enum NoiseReduction {
+        NEAR_FIELD,
+        FAR_FIELD,
+        NONE
+    }
 
     public enum Protocol {
         GA,

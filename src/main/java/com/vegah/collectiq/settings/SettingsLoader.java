@@ -156,11 +156,34 @@ public final class SettingsLoader {
                 && settings.openai().temperature().isPresent()) {
             warnings.add(text("settings.warning.temperature"));
         }
+        ofTheOtherDetection(settings.openai()).stream()
+                .filter(key -> reading.set(key).isPresent())
+                .forEach(key -> warnings.add(text(
+                        "settings.warning.turns",
+                        key.written(),
+                        settings.openai().turns().detection().name().toLowerCase(Locale.ROOT),
+                        settings.openai().protocol().name().toLowerCase(Locale.ROOT))));
         if (settings.mode() == Settings.Mode.LIVE
                 && reading.set(Key.COMPANY_NAME).isEmpty()) {
             warnings.add(text("settings.warning.company", settings.company().name()));
         }
         return warnings;
+    }
+
+    /** Keys that have no effect with this way of finding turns. */
+    private static List<Key> ofTheOtherDetection(Settings.OpenAi openai) {
+        return switch (openai.turns().detection()) {
+            case SERVER_VAD ->
+                openai.protocol() == Protocol.GA
+                        ? List.of(Key.OPENAI_TURN_EAGERNESS)
+                        : List.of(Key.OPENAI_TURN_EAGERNESS, Key.OPENAI_TURN_IDLE);
+            case SEMANTIC_VAD ->
+                List.of(
+                        Key.OPENAI_TURN_THRESHOLD,
+                        Key.OPENAI_TURN_PREFIX,
+                        Key.OPENAI_TURN_SILENCE,
+                        Key.OPENAI_TURN_IDLE);
+        };
     }
 
     private static String unknown(String name, Path file) {

@@ -42,6 +42,9 @@ public final class FakeVoice implements Voice {
         public final Events tells;
         public final List<String> told = new CopyOnWriteArrayList<>();
         public final Map<String, Map<String, Object>> results = new java.util.concurrent.ConcurrentHashMap<>();
+        public final List<String> asks = new CopyOnWriteArrayList<>();
+        public final List<String> notes = new CopyOnWriteArrayList<>();
+        public volatile boolean held;
         public volatile boolean closed;
         public volatile boolean gone;
 
@@ -65,6 +68,18 @@ public final class FakeVoice implements Voice {
         @Override
         public void respond(Optional<String> instructions) {
             told.add("respond");
+            asks.add(instructions.orElse(""));
+        }
+
+        @Override
+        public void note(String line) {
+            told.add("note");
+            notes.add(line);
+        }
+
+        @Override
+        public void hold(boolean now) {
+            held = now;
         }
 
         @Override

@@ -72,7 +72,8 @@ class InstructionsTest {
                 o.reasoningEffort(),
                 o.transcriptionModel(),
                 o.language(),
-                Optional.of(file));
+                Optional.of(file),
+                o.turns());
         return new Settings(
                 s.mode(),
                 s.dataDir(),

@@ -78,6 +78,31 @@ class ResponseQueueTest {
     }
 
     @Test
+    void an_ask_of_which_nothing_comes_is_given_up_and_the_next_one_goes() {
+        rig.session.respond(Optional.of("One."));
+        rig.session.respond(Optional.of("Two."));
+        rig.time.pass(RealtimeSession.ASK_LOST.minusMillis(1));
+        assertThat(asks()).containsExactly("One.");
+        rig.time.pass(Duration.ofMillis(1));
+        assertThat(asks()).containsExactly("One.", "Two.");
+        rig.says(Said.started("r2"));
+        rig.time.pass(RealtimeSession.ASK_LOST.multipliedBy(2));
+        rig.session.respond(Optional.of("Three."));
+        assertThat(asks()).as("one that began is not lost").containsExactly("One.", "Two.");
+    }
+
+    @Test
+    void a_response_whose_end_was_lost_does_not_hold_the_queue_for_ever() {
+        rig.says(Said.started("r1"));
+        rig.session.respond(Optional.of("One."));
+        rig.time.pass(RealtimeSession.RESPONSE_LOST);
+        assertThat(asks()).containsExactly("One.");
+        rig.says(Said.started("r2"), Said.done("r1"));
+        rig.session.respond(Optional.of("Two."));
+        assertThat(asks()).as("the late end of another frees nothing").containsExactly("One.");
+    }
+
+    @Test
     void an_error_about_something_else_does_not_free_the_queue() {
         rig.session.respond(Optional.of("One."));
         rig.session.respond(Optional.of("Two."));

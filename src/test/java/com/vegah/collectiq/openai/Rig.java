@@ -63,7 +63,8 @@ final class Rig {
                 "low",
                 "gpt-live-transcribe",
                 Optional.of("de"),
-                Optional.empty());
+                Optional.empty(),
+                Settings.Turns.PRESET);
     }
 
     static Settings.OpenAi openAi(String model, String voice) {
@@ -82,7 +83,24 @@ final class Rig {
                 base.reasoningEffort(),
                 base.transcriptionModel(),
                 base.language(),
-                base.instructionsFile());
+                base.instructionsFile(),
+                base.turns());
+    }
+
+    static Settings.OpenAi with(Settings.OpenAi base, Settings.Turns turns) {
+        return new Settings.OpenAi(
+                base.apiKey(),
+                base.realtimeUrl(),
+                base.protocol(),
+                base.model(),
+                base.voice(),
+                base.maxOutputTokens(),
+                base.temperature(),
+                base.reasoningEffort(),
+                base.transcriptionModel(),
+                base.language(),
+                base.instructionsFile(),
+                turns);
     }
 
     static Settings.OpenAi withKey(Settings.OpenAi base, String key) {
@@ -97,7 +115,8 @@ final class Rig {
                 base.reasoningEffort(),
                 base.transcriptionModel(),
                 base.language(),
-                base.instructionsFile());
+                base.instructionsFile(),
+                base.turns());
     }
 
     Rig opened() {

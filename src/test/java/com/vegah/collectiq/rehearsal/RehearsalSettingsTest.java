@@ -85,7 +85,8 @@ class RehearsalSettingsTest {
                         "low",
                         "gpt-live-transcribe",
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        Settings.Turns.PRESET),
                 new Settings.Mail(
                         Optional.of("mail.example.com"),
                         587,

@@ -139,6 +139,16 @@ class SettingsLoaderTest {
                 "openai.realtime-url|https://voice.example.com",
                 "openai.max-output-tokens|5000",
                 "openai.temperature|2",
+                "openai.turn-detection|loudness",
+                "openai.turn-threshold|1.1",
+                "openai.turn-prefix-padding-ms|-1",
+                "openai.turn-silence-ms|0.5",
+                "openai.turn-silence-ms|20",
+                "openai.turn-idle-timeout-ms|4999",
+                "openai.turn-eagerness|eager",
+                "openai.create-response|sometimes",
+                "openai.interrupt-response|1",
+                "openai.noise-reduction|loud",
                 "openai.reasoning-effort|huge",
                 "openai.language|not a tag",
                 "openai.instructions-file|no-such-file.txt",
@@ -163,6 +173,31 @@ class SettingsLoaderTest {
         assertThat(refused(key + "=" + value + "\n", Map.of()).obstacles())
                 .singleElement()
                 .satisfies(obstacle -> assertThat(obstacle.cause()).startsWith(key));
+    }
+
+    @Test
+    void turns_are_found_as_set_and_what_the_other_way_needs_is_warned_about() {
+        Loaded loaded = load("""
+                openai.turn-detection=semantic_vad
+                openai.turn-eagerness=low
+                openai.turn-threshold=0.8
+                openai.create-response=false
+                openai.interrupt-response=false
+                openai.noise-reduction=none
+                """, Map.of());
+
+        Settings.Turns turns = loaded.settings().openai().turns();
+        assertThat(turns.detection()).isEqualTo(Settings.Detection.SEMANTIC_VAD);
+        assertThat(turns.eagerness()).isEqualTo(Settings.Eagerness.LOW);
+        assertThat(turns.createResponse() || turns.interruptResponse()).isFalse();
+        assertThat(turns.noiseReduction()).isEqualTo(Settings.NoiseReduction.NONE);
+        assertThat(loaded.warnings())
+                .anyMatch(warning -> warning.contains("openai.turn-threshold") && warning.contains("semantic_vad"));
+        assertThat(load(Optional.empty(), Map.of(), Purpose.DESK)
+                        .settings()
+                        .openai()
+                        .turns())
+                .isEqualTo(Settings.Turns.PRESET);
     }
 
     @ParameterizedTest
