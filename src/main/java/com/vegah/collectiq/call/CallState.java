@@ -92,6 +92,13 @@ final class CallState {
         return true;
     }
 
+    /** The goodbye was taken back: the talk goes on where it was. */
+    void stay() {
+        if (phase == Phase.GOODBYE) {
+            phase = identified() ? Phase.IDENTIFIED : Phase.TALKING;
+        }
+    }
+
     boolean ringing(Instant now) {
         if (!reach(Phase.RINGING)) {
             return false;

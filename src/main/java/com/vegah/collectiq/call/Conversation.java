@@ -152,7 +152,29 @@ final class Conversation {
 
     /** Whether the payer said something whose words have not arrived. */
     boolean wordsOutstanding() {
-        return order.stream().anyMatch(item -> item.isPayer() && !item.textDone);
+        return wordsOutstandingSince(0);
+    }
+
+    /** As {@link #wordsOutstanding()}, of items from that place on. */
+    boolean wordsOutstandingSince(int length) {
+        return order.stream().skip(length).anyMatch(item -> item.isPayer() && !item.textDone);
+    }
+
+    /** What is known of an item's words. */
+    String words(String itemId) {
+        Spoken item = items.get(itemId);
+        return item == null ? "" : item.text.toString();
+    }
+
+    /** As much as was heard of what the AI sent last; empty where nothing was. */
+    String lastHeard() {
+        for (int i = order.size() - 1; i >= 0; i--) {
+            Spoken item = order.get(i);
+            if (item.speaker.equals(Optional.of(Speaker.AI)) && item.sentMillis > 0) {
+                return item.turn(seq(item)).heardText();
+            }
+        }
+        return "";
     }
 
     /** For a new watcher. */

@@ -54,7 +54,7 @@ final class Ear implements Voice.Events {
 
     @Override
     public void payerText(String itemId, String delta) {
-        hear(() -> talk.conversation().payerText(itemId, delta));
+        hear(() -> talk.payerText(itemId, delta));
     }
 
     @Override

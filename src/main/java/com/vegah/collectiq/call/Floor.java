@@ -19,6 +19,27 @@ interface Floor {
 
     boolean payerSpeaking();
 
+    /** Nobody speaks, and nothing is on its way to be said. */
+    boolean idle();
+
+    /** The AI has begun to take its leave. */
+    boolean leaving();
+
+    /** The response that runs; empty where none does. */
+    String running();
+
+    /** Asks the AI to say something, with what it needs to know for it. */
+    void ask(String instructions);
+
+    /** Tells the AI something without asking for an answer. */
+    void note(String line);
+
+    /** The goodbye has begun: the voice is held, so that nothing cuts it. */
+    void takesLeave();
+
+    /** The goodbye was taken back: nothing of it is to be heard any more, and the talk is where it was. */
+    void stays();
+
     void result(String callId, Map<String, Object> result, boolean quietly);
 
     /** Sends a mark after everything that was sent, and names it. */

@@ -1,5 +1,7 @@
 package com.vegah.collectiq.call;
 
+import static com.vegah.collectiq.value.Texts.text;
+
 import com.vegah.collectiq.call.CallRecord.AnsweredBy;
 import com.vegah.collectiq.call.CallRecord.EndedBy;
 import com.vegah.collectiq.call.CarrierEvents.Media;
@@ -33,6 +35,9 @@ import org.slf4j.LoggerFactory;
 final class LiveCall {
     static final Duration VOICE_READY = Duration.ofSeconds(10);
     static final Duration STREAM_STARTED = Duration.ofSeconds(15);
+
+    /** Before the end of the longest time a call may take. */
+    static final Duration WRAP_UP = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveCall.class);
 
@@ -221,6 +226,20 @@ final class LiveCall {
         }
     }
 
+    /** The payer wants no more contact: written first, then everything else. */
+    void optedOut(String reason) {
+        minutes.optedOut();
+        event("contact.stopped", reason);
+        minutes.journal("PAYER", "contact.stopped", reason);
+        noteForPeople(text("call.note.stopped"));
+    }
+
+    /** A sentence for whoever looks at the call. */
+    void noteForPeople(String sentence) {
+        state.note(sentence);
+        changed();
+    }
+
     void hangUpByAi() {
         ending.hangUp(EndedBy.AI);
     }
@@ -294,7 +313,10 @@ final class LiveCall {
         talk.open();
         later(VOICE_READY, () -> ending.voiceDue(talk.ready()));
         later(STREAM_STARTED, ending::streamDue);
-        later(works.rules().settings().call().maxDuration(), ending::maxDuration);
+        Duration longest = works.rules().settings().call().maxDuration();
+        Duration half = longest.dividedBy(2);
+        later(half.compareTo(WRAP_UP) < 0 ? half : longest.minus(WRAP_UP), talk::wrapUp);
+        later(longest, ending::maxDuration);
     }
 
     private void streamStarted(Media media) {

@@ -33,6 +33,13 @@ final class Minutes {
                         () -> works.parts().payers().record(payer, status, now));
     }
 
+    /** The payer is not contacted any more; nothing that is written later changes it. */
+    void optedOut() {
+        PayerId payer = state.account().payer().id();
+        Instant now = works.now();
+        works.clerk().write(new Object(), () -> works.parts().payers().record(payer, OutreachStatus.OPTED_OUT, now));
+    }
+
     void turn(Turn turn) {
         works.clerk()
                 .write(

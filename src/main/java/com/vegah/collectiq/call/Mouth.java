@@ -111,6 +111,13 @@ final class Mouth {
         wordsWithoutSound.clear();
     }
 
+    /** An item whose sound was kept back and will not be heard. */
+    void unsay(String itemId) {
+        wordsWithoutSound.remove(itemId);
+        voice.truncate(itemId, 0, 0);
+        conversation.cutIfSilent(itemId);
+    }
+
     /** Nothing is said any more; what was heard by now is written down. */
     void shut() {
         shut = true;

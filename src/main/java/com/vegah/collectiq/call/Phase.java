@@ -1,6 +1,6 @@
 package com.vegah.collectiq.call;
 
-/** Where a call is; it only ever goes forward. */
+/** Where a call is; it only ever goes forward, but for a goodbye that is taken back. */
 public enum Phase {
     WAITING,
     DIALLING,

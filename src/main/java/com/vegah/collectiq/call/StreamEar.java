@@ -22,7 +22,7 @@ final class StreamEar implements CarrierEvents.StreamEvents {
 
     @Override
     public void digit(String digit) {
-        call.post(() -> call.event("payer.digit", digit));
+        call.post(() -> talk.key(digit));
     }
 
     @Override

@@ -24,9 +24,12 @@ final class Talk implements Floor {
     private final VoiceLink voice;
     private final Mouth mouth;
     private final Goodbye goodbye = new Goodbye(this);
+    private final TurnTaking turns;
+    private final Silence silence;
+    private final Keypad keypad;
     private final Toolbox tools;
+    private final WaitWords waitWords;
     private boolean greeted;
-    private boolean payerSpeaking;
     private boolean over;
     private boolean closed;
     private Instant quietSince = Instant.MAX;
@@ -37,7 +40,12 @@ final class Talk implements Floor {
         this.conversation = new Conversation(call::stamp, call::tellTurn, call::keepTurn);
         this.voice = new VoiceLink(this, call, works);
         this.mouth = new Mouth(conversation, voice);
+        this.turns = new TurnTaking(this, voice, mouth, works.rules().settings().openai());
+        this.silence = new Silence(this, goodbye);
+        this.keypad = new Keypad(this, new Wishes(call, this, goodbye));
         this.tools = new Toolbox(this, goodbye, works);
+        this.waitWords =
+                new WaitWords(works.rules().instructions().language(call.state().account()));
     }
 
     boolean hears(Ear who) {
@@ -71,23 +79,33 @@ final class Talk implements Floor {
         greet();
     }
 
-    /** A frame from the payer; while the AI takes its leave it is not heard, so that nothing cuts the last sentence. */
+    /** A frame from the payer, who is heard while the AI takes its leave too. */
     void payerSound(String base64, long timestampMillis) {
         mouth.clock(timestampMillis);
-        if (greeted && !over && !goodbye.begun()) {
+        if (greeted && !over) {
             voice.append(base64);
         }
     }
 
-    void audio(String responseId, String itemId, int contentIndex, String base64) {
-        if (mouth.say(responseId, itemId, contentIndex, base64)) {
-            goodbye.sounded(responseId);
-            call.changed();
+    /** A key the payer pressed. */
+    void key(String key) {
+        if (greeted && !over) {
+            silence.payerSpoke();
+            keypad.press(key);
         }
     }
 
+    void audio(String responseId, String itemId, int contentIndex, String base64) {
+        inTurn(itemId, () -> {
+            if (mouth.say(responseId, itemId, contentIndex, base64)) {
+                goodbye.sounded(responseId);
+                call.changed();
+            }
+        });
+    }
+
     void audioDone(String itemId) {
-        mouth.audioDone(itemId);
+        inTurn(itemId, () -> mouth.audioDone(itemId));
     }
 
     void mark(String name) {
@@ -96,34 +114,47 @@ final class Talk implements Floor {
         }
         mouth.echoed(name);
         goodbye.echoed(name);
+        turns.played();
+        silence.aiHeard();
         quietSince = now();
         call.changed();
     }
 
     void speechStarted(String itemId) {
         conversation.payerBegins(itemId);
-        if (over || goodbye.begun()) {
-            return;
+        if (!over) {
+            turns.speechStarted(itemId);
+            call.changed();
         }
-        payerSpeaking = true;
-        mouth.stop();
-        call.changed();
     }
 
     void speechStopped(String itemId) {
         conversation.payerStops(itemId);
-        payerSpeaking = false;
         quietSince = now();
-        call.changed();
+        if (!over) {
+            turns.speechStopped(itemId);
+            call.changed();
+        }
+    }
+
+    void payerText(String itemId, String delta) {
+        conversation.payerText(itemId, delta);
+        if (!over) {
+            turns.words(itemId, delta);
+            stayIfAsked(itemId);
+        }
     }
 
     void payerTextDone(String itemId, String words) {
         conversation.payerTextDone(itemId, words);
+        payerWords(itemId, words);
         lastWords();
     }
 
     void payerTextFailed(String itemId) {
-        conversation.payerTextFailed(itemId, text("call.words.unclear"));
+        String sign = text("call.words.unclear");
+        conversation.payerTextFailed(itemId, sign);
+        payerWords(itemId, sign);
         lastWords();
     }
 
@@ -137,10 +168,11 @@ final class Talk implements Floor {
 
     void responseStarted(String responseId) {
         mouth.responseStarted(responseId);
+        turns.responseStarted(responseId);
     }
 
     void responseDone(String responseId, Voice.ResponseEnd end, Voice.Usage usage) {
-        mouth.responseDone(responseId);
+        inTurn("", () -> mouth.responseDone(responseId));
         if (end.status() != Voice.ResponseEnd.Status.COMPLETED) {
             event("ai.response." + end.status(), end.reason());
         }
@@ -148,10 +180,24 @@ final class Talk implements Floor {
             event("ai.usage", usage.toString());
         }
         goodbye.responseDone(responseId);
+        turns.responseDone(responseId);
     }
 
     void toolCall(ToolCall toolCall) {
         tools.called(toolCall, mouth.dropped(toolCall.responseId()));
+    }
+
+    /** Half a minute is left of the call's longest time. */
+    void wrapUp() {
+        if (over || !greeted || leaving()) {
+            return;
+        }
+        if (payerSpeaking()) {
+            later(Duration.ofSeconds(1), this::wrapUp);
+        } else {
+            event("call.wrap-up", "");
+            ask(text("call.length.wrap-up"));
+        }
     }
 
     void hiccup(String code, String message) {
@@ -167,7 +213,7 @@ final class Talk implements Floor {
     }
 
     Speaking speaking() {
-        if (payerSpeaking) {
+        if (payerSpeaking()) {
             return Speaking.PAYER;
         }
         return !over && mouth.unplayedMillis() > 0 ? Speaking.AI : Speaking.NOBODY;
@@ -185,7 +231,7 @@ final class Talk implements Floor {
             return;
         }
         over = true;
-        payerSpeaking = false;
+        keypad.lineGone();
         mouth.shut();
         if (voice.present() && conversation.wordsOutstanding()) {
             later(LAST_WORDS, this::close);
@@ -222,8 +268,33 @@ final class Talk implements Floor {
         if (voice.ready() && voice.present() && !greeted && !over && mouth.attached()) {
             greeted = true;
             quietSince = now();
+            turns.greeting();
             voice.respond(Optional.empty());
             call.talking();
+        }
+    }
+
+    private void inTurn(String itemId, Runnable sound) {
+        if (!turns.keeps(itemId, sound)) {
+            sound.run();
+        }
+    }
+
+    private void payerWords(String itemId, String words) {
+        if (over) {
+            return;
+        }
+        if (!words.isBlank()) {
+            silence.payerSpoke();
+        }
+        turns.wordsDone(itemId, words);
+        stayIfAsked(itemId);
+    }
+
+    /** A clear "wait" takes the goodbye back. */
+    private void stayIfAsked(String itemId) {
+        if (leaving() && waitWords.in(conversation.words(itemId))) {
+            goodbye.takeBack();
         }
     }
 
@@ -254,7 +325,52 @@ final class Talk implements Floor {
 
     @Override
     public boolean payerSpeaking() {
-        return payerSpeaking;
+        return !over && turns.payerSpeaking();
+    }
+
+    @Override
+    public boolean idle() {
+        return turns.idle();
+    }
+
+    @Override
+    public boolean leaving() {
+        return goodbye.begun();
+    }
+
+    @Override
+    public String running() {
+        return turns.running();
+    }
+
+    @Override
+    public void ask(String instructions) {
+        if (!over) {
+            voice.respond(Optional.of(instructions));
+        }
+    }
+
+    @Override
+    public void note(String line) {
+        voice.note(line);
+    }
+
+    @Override
+    public void takesLeave() {
+        call.state().reach(Phase.GOODBYE);
+        turns.settle();
+        turns.holdAsNeeded();
+        call.changed();
+    }
+
+    @Override
+    public void stays() {
+        mouth.stop();
+        voice.cancel();
+        turns.settle();
+        turns.holdAsNeeded();
+        call.state().stay();
+        call.changed();
     }
 
     @Override

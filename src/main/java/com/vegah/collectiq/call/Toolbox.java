@@ -86,7 +86,6 @@ final class Toolbox {
             answer(call, error(text("call.tool.end.wait")));
         } else {
             goodbye.begin(call.responseId(), call.callId());
-            floor.state().reach(Phase.GOODBYE);
         }
     }
 

@@ -23,6 +23,7 @@ final class VoiceLink {
     private @Nullable Ear ear;
     private int openings;
     private boolean ready;
+    private boolean held;
 
     VoiceLink(Talk talk, LiveCall call, Works works) {
         this.talk = talk;
@@ -60,6 +61,9 @@ final class VoiceLink {
 
     void becameReady() {
         ready = true;
+        if (held && session != null) {
+            session.hold(true);
+        }
     }
 
     /** The session went away: whether it will be asked in again, after a while. */
@@ -83,6 +87,26 @@ final class VoiceLink {
     void respond(Optional<String> instructions) {
         if (session != null) {
             session.respond(instructions);
+        }
+    }
+
+    void note(String line) {
+        if (session != null) {
+            session.note(line);
+        }
+    }
+
+    /** Holds for a session that comes later too. */
+    void hold(boolean now) {
+        held = now;
+        if (session != null && ready) {
+            session.hold(now);
+        }
+    }
+
+    void cancel() {
+        if (session != null) {
+            session.cancel();
         }
     }
 

@@ -154,6 +154,22 @@ final class CallRig {
         return this;
     }
 
+    /** As {@link #talking()}, and the payer has heard the AI's first sentence; what the carrier got until then is forgotten. */
+    CallRig greeted() {
+        talking();
+        says().responseStarted("R0");
+        aiSounds("R0", "A0", 20);
+        says().audioDone("R0", "A0");
+        done("R0");
+        echoAllMarks();
+        media.sent.clear();
+        return this;
+    }
+
+    void done(String response) {
+        says().responseDone(response, new Voice.ResponseEnd(Voice.ResponseEnd.Status.COMPLETED, ""), Voice.Usage.NONE);
+    }
+
     /** As after the answer: token and stream. */
     void connect() {
         stream = desk.start(token(), sid(), new StreamSid("MZ1"), media).orElseThrow();

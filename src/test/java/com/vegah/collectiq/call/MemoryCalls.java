@@ -31,6 +31,10 @@ public final class MemoryCalls implements Calls {
         return events.stream().map(CallEvent::kind).toList();
     }
 
+    public synchronized List<CallEvent> events() {
+        return List.copyOf(events);
+    }
+
     /** Every status that was written, in order. */
     public synchronized List<OutreachStatus> statuses() {
         return List.copyOf(statuses);

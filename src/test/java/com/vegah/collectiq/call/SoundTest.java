@@ -55,7 +55,7 @@ class SoundTest {
 
     @Test
     void talked_over_the_carrier_is_cleared_and_the_item_cut_to_what_was_heard() {
-        rig.talking();
+        rig.greeted();
         rig.stream.media("a", 1000);
         rig.aiSounds("R1", "A1", 3000);
         rig.stream.media("a", 1740);
@@ -67,7 +67,7 @@ class SoundTest {
 
     @Test
     void what_was_heard_is_never_more_than_what_was_sent() {
-        rig.talking();
+        rig.greeted();
         rig.stream.media("a", 1000);
         rig.says().responseStarted("R1");
         rig.aiSounds("R1", "A1", 500);
@@ -80,7 +80,7 @@ class SoundTest {
 
     @Test
     void marks_count_where_the_payers_clock_stands_still() {
-        rig.talking();
+        rig.greeted();
         rig.aiSounds("R1", "A1", 200);
         rig.aiSounds("R1", "A1", 200);
         rig.stream.mark(rig.media.marks().get(0));
@@ -90,11 +90,11 @@ class SoundTest {
 
     @Test
     void every_waiting_item_is_cut_and_one_that_was_not_heard_at_all_is_removed() {
-        rig.talking();
-        rig.stream.media("a", 0);
+        rig.greeted();
+        rig.stream.media("a", 100);
         rig.aiSounds("R1", "A1", 1000);
         rig.aiSounds("R1", "A2", 1000);
-        rig.stream.media("a", 400);
+        rig.stream.media("a", 500);
         rig.says().speechStarted("P1");
         assertThat(rig.session().told).contains("truncate A1 0 400", "truncate A2 0 0");
     }
@@ -117,7 +117,7 @@ class SoundTest {
 
     @Test
     void echoes_that_the_clear_flushed_do_not_count_as_heard() {
-        rig.talking();
+        rig.greeted();
         rig.says().aiText("R1", "A1", "One two three four five six seven eight nine ten.");
         rig.aiSounds("R1", "A1", 1000);
         rig.says().speechStarted("P1");
@@ -133,7 +133,7 @@ class SoundTest {
 
     @Test
     void late_sound_of_a_response_that_was_talked_over_is_not_played() {
-        rig.talking();
+        rig.greeted();
         rig.says().responseStarted("R1");
         rig.aiSounds("R1", "A1", 1000);
         rig.says().speechStarted("P1");
@@ -148,7 +148,7 @@ class SoundTest {
 
     @Test
     void words_whose_sound_never_came_are_taken_back() {
-        rig.talking();
+        rig.greeted();
         rig.says().responseStarted("R1");
         rig.says().aiText("R1", "A1", "I was about to");
         rig.says().speechStarted("P1");

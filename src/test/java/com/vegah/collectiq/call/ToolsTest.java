@@ -225,8 +225,10 @@ class ToolsTest {
         assertThat(rig.session().told).contains("result T9 quietly");
         rig.says().speechStarted("P9");
         rig.stream.media("late", 99);
+        rig.says().speechStopped("P9");
+        rig.says().payerTextDone("P9", "");
         assertThat(rig.media.count("clear")).isZero();
-        assertThat(rig.session().told).doesNotContain("append late");
+        assertThat(rig.session().told).contains("append late");
         rig.time.passSeconds(2);
         assertThat(rig.line.hungUp).isEmpty();
         rig.echoAllMarks();

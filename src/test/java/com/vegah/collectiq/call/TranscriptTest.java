@@ -54,12 +54,12 @@ class TranscriptTest {
 
     @Test
     void what_was_not_heard_is_marked_and_cut_at_a_whole_word() {
-        rig.talking();
-        rig.stream.media("a", 0);
+        rig.greeted();
+        rig.stream.media("a", 100);
         rig.says().aiText("R1", "A1", "We are calling about a matter of some importance to you.");
         rig.aiSounds("R1", "A1", 4000);
         rig.says().aiTextDone("R1", "A1", "We are calling about a matter of some importance to you.");
-        rig.stream.media("a", 1300);
+        rig.stream.media("a", 1400);
         rig.says().speechStarted("P1");
 
         assertThat(stored()).singleElement().satisfies(turn -> {
