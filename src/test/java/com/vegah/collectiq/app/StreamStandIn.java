@@ -61,6 +61,20 @@ final class StreamStandIn extends WebSocketClient {
                 + name + "\"}}");
     }
 
+    /** The payer presses keys, one after the other. */
+    void keys(String keys) {
+        for (int i = 0; i < keys.length(); i++) {
+            say("{\"event\":\"dtmf\",\"sequenceNumber\":\"9\",\"streamSid\":\"" + streamSid
+                    + "\",\"dtmf\":{\"track\":\"inbound_track\",\"digit\":\"" + keys.charAt(i) + "\"}}");
+        }
+    }
+
+    /** From now on marks are echoed again, and those that were held are echoed now. */
+    void letMarksGo() {
+        holding = false;
+        heldMarks.forEach(this::mark);
+    }
+
     /** The stream ends as it should. */
     void stop() {
         say("{\"event\":\"stop\",\"sequenceNumber\":\"99\",\"streamSid\":\"" + streamSid

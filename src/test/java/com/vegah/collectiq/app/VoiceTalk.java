@@ -108,8 +108,17 @@ final class VoiceTalk {
     /** The payer says something, from the first sound to the words. */
     void payerSays(String item, String words) {
         payerBegins(item);
+        payerStops(item);
+        payerWords(item, words);
+    }
+
+    void payerStops(String item) {
         say("{\"type\":\"input_audio_buffer.speech_stopped\",\"event_id\":\"e\",\"audio_end_ms\":500,\"item_id\":\""
                 + item + "\"}");
+    }
+
+    /** What was said, perhaps nothing. */
+    void payerWords(String item, String words) {
         ObjectNode user = VoiceStandIn.JSON
                 .createObjectNode()
                 .put("id", item)

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,13 +39,14 @@ final class WholeHouse implements AutoCloseable {
     final House house;
     final String base;
 
-    private WholeHouse(Path folder, double pace, int payers, Optional<Integer> otherVoice) throws Exception {
+    private WholeHouse(Path folder, double pace, int payers, Optional<Integer> otherVoice, String... lines)
+            throws Exception {
         time = Timekeeper.paced(Instant.parse("2026-11-24T16:00:00Z"), ZONE, pace);
         twilio = new TwilioStandIn(time.clock());
         voice = new VoiceStandIn();
         int port = LiveSettings.freePort();
         base = "http://127.0.0.1:" + port;
-        Settings settings = settings(folder, port, otherVoice.orElse(voice.getPort()));
+        Settings settings = settings(folder, port, otherVoice.orElse(voice.getPort()), lines);
         house = House.live(settings, time);
         fill(house.database(), settings, payers);
     }
@@ -71,6 +73,13 @@ final class WholeHouse implements AutoCloseable {
 
     static WholeHouse open(Path folder, int payers) throws Exception {
         WholeHouse whole = closed(folder, 10, payers);
+        whole.house.open();
+        return whole;
+    }
+
+    /** With settings of the test's own. */
+    static WholeHouse openSet(Path folder, String... lines) throws Exception {
+        WholeHouse whole = new WholeHouse(folder, 10, 1, Optional.empty(), lines);
         whole.house.open();
         return whole;
     }
@@ -139,25 +148,25 @@ final class WholeHouse implements AutoCloseable {
         return LocalDate.now(time.clock());
     }
 
-    private Settings settings(Path folder, int port, int voicePort) throws IOException {
-        Path file = Files.write(
-                folder.resolve("whole.properties"),
-                List.of(
-                        "mode=live",
-                        "data.dir=" + folder.toString().replace('\\', '/'),
-                        "server.port=" + port,
-                        "public.url=" + base,
-                        "twilio.account-sid=" + TwilioStandIn.ACCOUNT,
-                        "twilio.auth-token=" + TwilioStandIn.TOKEN,
-                        "twilio.phone-number=+12025550199",
-                        "twilio.api-url=http://127.0.0.1:" + twilio.port(),
-                        "twilio.calls-per-second=50",
-                        "openai.api-key=whole-call",
-                        "openai.realtime-url=ws://127.0.0.1:" + voicePort + "/v1/realtime",
-                        "call.max-concurrent=30",
-                        "contact.profile=custom",
-                        "contact.custom.hours=00:00-24:00",
-                        "contact.custom.days=MON-SUN"));
+    private Settings settings(Path folder, int port, int voicePort, String... lines) throws IOException {
+        List<String> all = new ArrayList<>(List.of(lines));
+        all.addAll(List.of(
+                "mode=live",
+                "data.dir=" + folder.toString().replace('\\', '/'),
+                "server.port=" + port,
+                "public.url=" + base,
+                "twilio.account-sid=" + TwilioStandIn.ACCOUNT,
+                "twilio.auth-token=" + TwilioStandIn.TOKEN,
+                "twilio.phone-number=+12025550199",
+                "twilio.api-url=http://127.0.0.1:" + twilio.port(),
+                "twilio.calls-per-second=50",
+                "openai.api-key=whole-call",
+                "openai.realtime-url=ws://127.0.0.1:" + voicePort + "/v1/realtime",
+                "call.max-concurrent=30",
+                "contact.profile=custom",
+                "contact.custom.hours=00:00-24:00",
+                "contact.custom.days=MON-SUN"));
+        Path file = Files.write(folder.resolve("whole.properties"), all);
         var source = new SettingsLoader.Source(
                 Optional.of(new SettingsFile(file, false)), Map.of(), folder, Optional.of(folder));
         return new SettingsLoader(tracked -> false).load(source, Purpose.LIVE).settings();
