@@ -6,6 +6,7 @@ import com.vegah.collectiq.call.CallRules;
 import com.vegah.collectiq.call.Calls;
 import com.vegah.collectiq.call.Instructions;
 import com.vegah.collectiq.call.LiveCalls;
+import com.vegah.collectiq.call.Recheck;
 import com.vegah.collectiq.call.Rehearsals;
 import com.vegah.collectiq.db.Database;
 import com.vegah.collectiq.openai.RealtimeVoice;
@@ -77,8 +78,14 @@ final class House implements AutoCloseable {
         FreshVerdict fresh = new FreshVerdict(stores, settings, time.clock());
         calls = new CallDesk(
                 new CallParts(
-                        line, voice, database.calls(), database.payers(), database.promises(), database.journal()),
-                new CallRules(settings, Instructions.load(settings, time.clock().getZone()), fresh::again),
+                        line,
+                        voice,
+                        database.calls(),
+                        database.payers(),
+                        database.promises(),
+                        database.notices(),
+                        database.journal()),
+                new CallRules(settings, Instructions.load(settings, time.clock().getZone()), Recheck.of(fresh)),
                 time);
         desk = new DeskOutreach(stores, calls, settings, time.clock());
         taker = new IntentTaker(desk, stores, time);

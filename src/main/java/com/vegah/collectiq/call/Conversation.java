@@ -177,6 +177,19 @@ final class Conversation {
         return "";
     }
 
+    /** What the payer may have heard of each of the AI's turns, in order, with the place after it. */
+    List<Heard> heardFromAi() {
+        List<Heard> heard = new ArrayList<>();
+        for (int i = 0; i < order.size(); i++) {
+            Spoken item = order.get(i);
+            if (item.speaker.equals(Optional.of(Speaker.AI))) {
+                Turn turn = item.turn(seq(item));
+                heard.add(new Heard(i + 1, turn.state() == Turn.State.CUT ? turn.heardText() : turn.text()));
+            }
+        }
+        return heard;
+    }
+
     /** For a new watcher. */
     List<Turn> turns() {
         return order.stream()
@@ -262,6 +275,9 @@ final class Conversation {
         }
         return seq;
     }
+
+    /** Words of the AI, and the place to ask {@link #spokenSince} about what came after them. */
+    record Heard(int place, String words) {}
 
     /** When something began, and how long after the answer. */
     record Stamp(Instant at, long offsetMillis) {}

@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Locale;
 import java.util.Map;
 
 /** Figures as they are spoken, in one language, so that a voice never has to guess how to read them. Not for more than one thread. */
@@ -31,6 +32,10 @@ final class InWords {
     InWords(String languageTag) {
         this.locale = ULocale.forLanguageTag(languageTag);
         this.spelling = new RuleBasedNumberFormat(locale, RuleBasedNumberFormat.SPELLOUT);
+    }
+
+    Locale locale() {
+        return locale.toLocale();
     }
 
     String number(long number) {

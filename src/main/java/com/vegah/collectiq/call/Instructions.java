@@ -56,7 +56,7 @@ public final class Instructions {
     }
 
     /** All that a session is told at its start. */
-    Voice.Brief brief(Account account, Instant now) {
+    Voice.Brief brief(Account account, Instant now, List<Voice.ToolSpec> tools) {
         Payer payer = account.payer();
         Map<String, String> values = values(account, now);
         String filled = PLACEHOLDER
@@ -67,7 +67,7 @@ public final class Instructions {
         keywords.add(clean(settings.company().name()));
         keywords.add(creditor(payer));
         return new Voice.Brief(
-                filled, spoken(payer), keywords.stream().distinct().toList(), Toolbox.specs());
+                filled, spoken(payer), keywords.stream().distinct().toList(), tools);
     }
 
     /** The language of a payer's call, as an IETF tag. */

@@ -278,7 +278,7 @@ final class LiveCall {
     }
 
     Voice.Brief brief() {
-        return works.rules().instructions().brief(state.account(), works.now());
+        return works.rules().instructions().brief(state.account(), works.now(), talk.tools());
     }
 
     /** Writes the row and the payer's status as they are now. */

@@ -20,11 +20,17 @@ final class PartyCheck {
     private final Floor floor;
     private final Works works;
     private int wrong;
+    private boolean stranger;
     private Optional<Integer> fullNameAskedAt = Optional.empty();
 
     PartyCheck(Floor floor, Works works) {
         this.floor = floor;
         this.works = works;
+    }
+
+    /** Whoever is on the line is not the party, and has said so. */
+    void stranger() {
+        stranger = true;
     }
 
     Map<String, Object> check(String name) {
@@ -33,8 +39,8 @@ final class PartyCheck {
         if (!conversation.payerSpoke()) {
             return refused(text("call.tool.verify.listen"));
         }
-        if (name.isBlank()) {
-            return refused(text("call.tool.verify.name"));
+        if (stranger) {
+            return refused(text("call.tool.verify.enough"));
         }
         if (floor.state().identified() || payer.type().equals(Optional.of(PayerType.BUSINESS))) {
             return accept(name);

@@ -3,6 +3,7 @@ package com.vegah.collectiq.call;
 import static com.vegah.collectiq.value.Texts.text;
 
 import com.vegah.collectiq.receivable.Account;
+import com.vegah.collectiq.receivable.Plan.Instalment;
 import com.vegah.collectiq.value.Money;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a promise may be: an amount in the debt's currency and no more than it, on a day from the payer's today to the horizon. */
@@ -20,11 +22,14 @@ final class PromiseTerms {
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,12}(\\.\\d{1,4})?");
 
     private final List<Money> owed;
+    private final Set<Instalment> planned;
     private final LocalDate today;
 
-    PromiseTerms(Account account, List<Money> owed, Clock clock) {
+    /** {@code planned}: parts that the engine proposed, which may lie beyond the horizon. */
+    PromiseTerms(Account account, List<Money> owed, Set<Instalment> planned, Clock clock) {
         ZoneId there = account.payer().place().timeZone().orElse(clock.getZone());
         this.owed = owed;
+        this.planned = planned;
         this.today = LocalDate.now(clock.withZone(there));
     }
 
@@ -64,7 +69,8 @@ final class PromiseTerms {
         if (day.isBefore(today)) {
             return new Wrong(text("call.tool.promise.past", today));
         }
-        return day.isAfter(last) ? new Wrong(text("call.tool.promise.far", last)) : new Good(amount, day);
+        boolean far = day.isAfter(last) && !planned.contains(new Instalment(amount, day));
+        return far ? new Wrong(text("call.tool.promise.far", last)) : new Good(amount, day);
     }
 
     sealed interface Checked {}

@@ -7,6 +7,7 @@ import com.vegah.collectiq.call.CarrierEvents.Media;
 import com.vegah.collectiq.value.Obstacle;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,14 +43,20 @@ final class Talk implements Floor {
         this.mouth = new Mouth(conversation, voice);
         this.turns = new TurnTaking(this, voice, mouth, works.rules().settings().openai());
         this.silence = new Silence(this, goodbye);
-        this.keypad = new Keypad(this, new Wishes(call, this, goodbye));
-        this.tools = new Toolbox(this, goodbye, works);
+        Wishes wishes = new Wishes(call, this, goodbye);
+        this.keypad = new Keypad(this, wishes);
+        this.tools = new Toolbox(this, goodbye, wishes, works);
         this.waitWords =
                 new WaitWords(works.rules().instructions().language(call.state().account()));
     }
 
     boolean hears(Ear who) {
         return !closed && voice.hears(who);
+    }
+
+    /** What the AI may do in this call. */
+    List<Voice.ToolSpec> tools() {
+        return tools.specs();
     }
 
     boolean ready() {

@@ -26,6 +26,7 @@ public record ContactFacts(
         Optional<Instant> aiCallConsentAt,
         List<PastCall> calls,
         boolean unsettled,
+        Said said,
         Settings.Contact policy) {
     public ContactFacts {
         zones = Set.copyOf(zones);

@@ -64,11 +64,17 @@ public final class Guard {
                 text("compliance.stage.clear"),
                 house));
         findings.add(denyIf(
-                facts.optedOut(),
+                facts.optedOut() || facts.said().stopped(),
                 "opted-out",
                 text("compliance.opted-out.denies"),
                 text("compliance.opted-out.clear"),
                 "1006.14(h)"));
+        findings.add(denyIf(
+                facts.said().disputed(),
+                "dispute",
+                text("compliance.dispute.denies"),
+                text("compliance.dispute.clear"),
+                "1006.38(d)(2)"));
         findings.add(denyIf(
                 !facts.hasAddress(),
                 "address",
@@ -76,6 +82,12 @@ public final class Guard {
                 text("compliance.address.clear"),
                 house));
         if (call) {
+            findings.add(denyIf(
+                    facts.said().strangers(),
+                    "strangers",
+                    text("compliance.strangers.denies"),
+                    text("compliance.strangers.clear"),
+                    house));
             findings.add(denyIf(
                     facts.aiCallConsentAt().filter(at -> !at.isAfter(now)).isEmpty(),
                     "consent",
@@ -97,13 +109,16 @@ public final class Guard {
     private static List<Timed> timed(ContactFacts facts, List<Limits> limits, Set<ZoneId> zones, Instant now) {
         List<Timed> rules = new ArrayList<>();
         rules.add(TimedRules.unsettled(facts, now));
+        rules.addAll(TimedRules.asked(facts, now));
         for (Limits limit : limits) {
             if (!zones.isEmpty()) {
                 rules.add(TimedRules.hours(limit.hours(), zones, now));
             }
             if (facts.channel() == Channel.AI_CALL) {
-                rules.add(TimedRules.count(limit.callsPer7Days(), facts.calls(), now));
-                rules.add(TimedRules.pause(limit.pauseDays(), facts.calls(), zones, now));
+                rules.add(TimedRules.unlessAgreed(
+                        TimedRules.count(limit.callsPer7Days(), facts.calls(), now), facts.said(), now));
+                rules.add(TimedRules.unlessAgreed(
+                        TimedRules.pause(limit.pauseDays(), facts.calls(), zones, now), facts.said(), now));
             }
         }
         return rules;

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,11 @@ import java.util.stream.Collectors;
 /** The rules that time alone satisfies. */
 final class TimedRules {
     private static final Duration SETTLING = Duration.ofMinutes(1);
+    /** Who told of hardship is given so long before we ask again. */
+    private static final Duration BREATHING = Duration.ofDays(30);
+    /** A number at which a stranger answered is left alone for so long. */
+    private static final Duration AFTER_STRANGER = Duration.ofDays(7);
+
     private static final Duration COUNTED = Duration.ofDays(7);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
@@ -42,6 +48,57 @@ final class TimedRules {
         return new Timed(
                 new Finding("unsettled", Outcome.HOLDS, text("compliance.unsettled.holds"), citation),
                 from -> Optional.of(later(from, now.plus(SETTLING))));
+    }
+
+    /** What the payer asked for: to be called at an hour of their own, or to be given time. */
+    static List<Timed> asked(ContactFacts facts, Instant now) {
+        Said said = facts.said();
+        List<Timed> rules = new ArrayList<>();
+        rules.add(until(
+                "hardship",
+                said.hardship().map(at -> at.plus(BREATHING)),
+                now,
+                "compliance.hardship.clear",
+                "compliance.hardship.holds"));
+        if (facts.channel() == Channel.AI_CALL) {
+            rules.add(
+                    until("callback", said.callback(), now, "compliance.callback.clear", "compliance.callback.holds"));
+            rules.add(until(
+                    "stranger",
+                    said.stranger().map(at -> at.plus(AFTER_STRANGER)),
+                    now,
+                    "compliance.stranger.clear",
+                    "compliance.stranger.holds"));
+        }
+        return rules;
+    }
+
+    private static Timed until(String rule, Optional<Instant> due, Instant now, String clear, String holds) {
+        boolean held = due.filter(now::isBefore).isPresent();
+        return new Timed(
+                new Finding(
+                        rule,
+                        held ? Outcome.HOLDS : Outcome.CLEAR,
+                        text(held ? holds : clear),
+                        text("compliance.citation.house")),
+                from -> Optional.of(due.map(at -> later(from, at)).orElse(from)));
+    }
+
+    /** 1006.14(b)(3)(i): what a payer agreed to does not count against how often they may be called. */
+    static Timed unlessAgreed(Timed rule, Said said, Instant now) {
+        if (said.callback().isEmpty()) {
+            return rule;
+        }
+        Instant due = said.callback().get();
+        Finding finding = rule.finding();
+        Finding told = said.agreed(now) && finding.outcome() == Outcome.HOLDS
+                ? new Finding(finding.rule(), Outcome.CLEAR, text("compliance.agreed"), "1006.14(b)(3)(i)")
+                : finding;
+        return new Timed(
+                told,
+                from -> said.agreed(from)
+                        ? Optional.of(from)
+                        : rule.earliest().apply(from).map(at -> from.isBefore(due) && at.isAfter(due) ? due : at));
     }
 
     static Timed hours(Cited<Week> hours, Set<ZoneId> zones, Instant now) {

@@ -5,6 +5,7 @@ import com.vegah.collectiq.journal.Journal;
 import com.vegah.collectiq.outreach.History;
 import com.vegah.collectiq.outreach.Intents;
 import com.vegah.collectiq.receivable.Books;
+import com.vegah.collectiq.receivable.Notices;
 import com.vegah.collectiq.receivable.Payers;
 import com.vegah.collectiq.receivable.Promises;
 import com.vegah.collectiq.settings.Settings;
@@ -101,6 +102,10 @@ public final class Database implements AutoCloseable {
 
     public Promises promises() {
         return new DbPromises(store);
+    }
+
+    public Notices notices() {
+        return new DbNotices(store);
     }
 
     public Journal journal() {

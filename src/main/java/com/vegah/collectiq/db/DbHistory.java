@@ -2,6 +2,7 @@ package com.vegah.collectiq.db;
 
 import com.vegah.collectiq.compliance.ContactFacts.PastCall;
 import com.vegah.collectiq.outreach.History;
+import com.vegah.collectiq.receivable.Notice;
 import com.vegah.collectiq.value.AttemptId;
 import com.vegah.collectiq.value.PayerId;
 import java.time.Instant;
@@ -18,6 +19,7 @@ final class DbHistory implements History {
             select payer_id, created_at,
               answered_at is not null and coalesce(answered_by, 'UNKNOWN') not in ('MACHINE', 'FAX') as talked
             from phone_call where attempt <> :besides and created_at >= :since and status <> 'HELD'""";
+    private static final String NOTICES = "select * from notice where closed_at is null";
     /** No attempt has a blank id. */
     private static final String NOBODY = "";
 
@@ -46,6 +48,27 @@ final class DbHistory implements History {
                 .bind("payer", payer.value())
                 .map((row, context) -> new PastCall(Rows.at(row, "created_at"), row.getBoolean("talked")))
                 .list());
+    }
+
+    @Override
+    public List<Notice> notices(PayerId payer) {
+        return store.read(
+                handle -> handle.createQuery(NOTICES + " and payer_id = :payer order by made_at, tool_call_id")
+                        .bind("payer", payer.value())
+                        .map((row, context) -> DbNotices.notice(row))
+                        .list());
+    }
+
+    @Override
+    public Map<PayerId, List<Notice>> notices(Collection<PayerId> payers) {
+        Set<PayerId> wanted = new HashSet<>(payers);
+        return store.read(handle -> handle
+                .createQuery(NOTICES + " order by made_at, tool_call_id")
+                .map((row, context) -> DbNotices.notice(row))
+                .list()
+                .stream()
+                .filter(notice -> wanted.contains(notice.payer()))
+                .collect(Collectors.groupingBy(Notice::payer)));
     }
 
     @Override

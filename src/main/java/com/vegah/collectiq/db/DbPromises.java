@@ -12,7 +12,6 @@ import java.util.List;
 
 /** Promises to pay in the database; the tool call's id keeps one from being stored twice. */
 final class DbPromises implements Promises {
-    private static final int QUOTE = 8000;
     private static final int ID = 200;
 
     private final Store store;
@@ -24,10 +23,10 @@ final class DbPromises implements Promises {
     @Override
     public void add(Promise promise) {
         store.write(handle -> handle.createUpdate("""
-                        insert into promise (attempt, tool_call_id, payer_id, amount, currency, pay_on, item_id, quote, offset_millis,
-                          made_at)
+                        insert into promise (attempt, tool_call_id, payer_id, amount, currency, pay_on, item_id, quote, speaker,
+                          offset_millis, made_at)
                         select :attempt, :toolCall, :payer, cast(:amount as decimal(19, 4)), :currency, cast(:payOn as date), :item,
-                          :quote, cast(:offset as bigint), cast(:at as timestamp(6) with time zone)
+                          :quote, :speaker, cast(:offset as bigint), cast(:at as timestamp(6) with time zone)
                         where not exists (select 1 from promise where attempt = :attempt and tool_call_id = :toolCall)""")
                 .bind("attempt", promise.attempt().value())
                 .bind("toolCall", Rows.most(promise.toolCallId(), ID))
@@ -35,9 +34,7 @@ final class DbPromises implements Promises {
                 .bind("amount", promise.amount().amount())
                 .bind("currency", promise.amount().currency().getCurrencyCode())
                 .bind("payOn", promise.date())
-                .bind("item", Rows.most(promise.itemId(), ID))
-                .bind("quote", Rows.most(promise.quote(), QUOTE))
-                .bind("offset", promise.offsetMillis())
+                .bindMap(Rows.evidence(promise.said()))
                 .bind("at", Rows.utc(promise.at()))
                 .execute());
     }
@@ -57,9 +54,7 @@ final class DbPromises implements Promises {
                 row.getString("tool_call_id"),
                 Rows.money(row.getBigDecimal("amount"), Currency.getInstance(row.getString("currency"))),
                 row.getObject("pay_on", LocalDate.class),
-                row.getString("item_id"),
-                row.getString("quote"),
-                row.getLong("offset_millis"),
+                Rows.evidence(row),
                 Rows.at(row, "made_at"));
     }
 }

@@ -1,5 +1,6 @@
 package com.vegah.collectiq.db;
 
+import com.vegah.collectiq.receivable.Evidence;
 import com.vegah.collectiq.receivable.Invoice;
 import com.vegah.collectiq.receivable.OutreachStatus;
 import com.vegah.collectiq.receivable.Payer;
@@ -18,11 +19,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How columns become values and back. */
 final class Rows {
+    private static final int ID = 200;
+    private static final int QUOTE = 8000;
+
     private Rows() {}
 
     static Payer payer(ResultSet row) throws SQLException {
@@ -83,6 +88,23 @@ final class Rows {
 
     static @Nullable OffsetDateTime utc(Optional<Instant> instant) {
         return instant.map(Rows::utc).orElse(null);
+    }
+
+    /** By the names that every table with evidence binds. */
+    static Map<String, Object> evidence(Evidence said) {
+        return Map.of(
+                "item", most(said.itemId(), ID),
+                "quote", most(said.quote(), QUOTE),
+                "speaker", said.speaker().name(),
+                "offset", said.offsetMillis());
+    }
+
+    static Evidence evidence(ResultSet row) throws SQLException {
+        return new Evidence(
+                row.getString("item_id"),
+                row.getString("quote"),
+                Evidence.Speaker.valueOf(row.getString("speaker")),
+                row.getLong("offset_millis"));
     }
 
     /** As much of a text as a column takes. */

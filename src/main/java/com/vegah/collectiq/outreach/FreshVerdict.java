@@ -5,6 +5,7 @@ import com.vegah.collectiq.settings.Settings;
 import com.vegah.collectiq.value.AttemptId;
 import com.vegah.collectiq.value.PayerId;
 import java.time.Clock;
+import java.time.Instant;
 
 /** Asks the guard again about a call that waited so long for its turn that its permit ran out. Touches the disk. */
 public final class FreshVerdict {
@@ -20,8 +21,17 @@ public final class FreshVerdict {
 
     /** As of now; the waiting call's own row does not count against it. */
     public Verdict again(PayerId payer, AttemptId own) {
+        return verdict(payer, own, clock);
+    }
+
+    /** As it would be at a later time, as far as is known now. */
+    public Verdict at(PayerId payer, AttemptId own, Instant when) {
+        return verdict(payer, own, Clock.fixed(when, clock.getZone()));
+    }
+
+    private Verdict verdict(PayerId payer, AttemptId own, Clock when) {
         Stores besides = new Stores(stores.payers(), stores.history().besides(own), stores.intents(), stores.journal());
-        return new Worklist(besides, settings, clock)
+        return new Worklist(besides, settings, when)
                 .one(payer)
                 .orElseThrow(() -> new IllegalStateException("There is no payer " + payer + " any more"))
                 .verdict();

@@ -1,6 +1,7 @@
 package com.vegah.collectiq.outreach;
 
 import com.vegah.collectiq.compliance.ContactFacts;
+import com.vegah.collectiq.receivable.Notice;
 import com.vegah.collectiq.value.AttemptId;
 import com.vegah.collectiq.value.PayerId;
 import java.time.Instant;
@@ -16,6 +17,9 @@ public interface History {
     /** Calls attempted since an instant, oldest first; a conversation is a call answered by a person. */
     List<ContactFacts.PastCall> calls(PayerId payer, Instant since);
 
+    /** What this payer let us know and nobody at the desk has dealt with, oldest first. */
+    List<Notice> notices(PayerId payer);
+
     /** Whether a call to this payer is not settled. */
     boolean unsettled(PayerId payer);
 
@@ -27,6 +31,13 @@ public interface History {
         Map<PayerId, List<ContactFacts.PastCall>> calls = new HashMap<>();
         payers.forEach(payer -> calls.put(payer, calls(payer, since)));
         return calls;
+    }
+
+    /** As {@link #notices(PayerId)} for many at once (a store asks once); payers without notices may be left out. */
+    default Map<PayerId, List<Notice>> notices(Collection<PayerId> payers) {
+        Map<PayerId, List<Notice>> notices = new HashMap<>();
+        payers.forEach(payer -> notices.put(payer, notices(payer)));
+        return notices;
     }
 
     /** Those of the payers to whom a call is not settled (a store asks once). */

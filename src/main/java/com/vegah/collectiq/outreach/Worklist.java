@@ -6,6 +6,7 @@ import com.vegah.collectiq.compliance.Guard;
 import com.vegah.collectiq.compliance.Verdict;
 import com.vegah.collectiq.outreach.Desk.Row;
 import com.vegah.collectiq.receivable.Account;
+import com.vegah.collectiq.receivable.Notice;
 import com.vegah.collectiq.receivable.Stage;
 import com.vegah.collectiq.receivable.Standing;
 import com.vegah.collectiq.settings.Settings;
@@ -49,10 +50,17 @@ final class Worklist {
                 .toList();
         Map<PayerId, List<PastCall>> calls = stores.history().calls(callable, now.minus(Facts.LOOKED_BACK));
         Set<PayerId> unsettled = stores.history().unsettled(callable);
+        Map<PayerId, List<Notice>> notices = stores.history()
+                .notices(accounts.stream().map(account -> account.payer().id()).toList());
         List<Row> rows = new ArrayList<>(accounts.size());
         for (Account account : accounts) {
             PayerId id = account.payer().id();
-            rows.add(row(account, calls.getOrDefault(id, List.of()), unsettled.contains(id), now));
+            rows.add(row(
+                    account,
+                    calls.getOrDefault(id, List.of()),
+                    unsettled.contains(id),
+                    notices.getOrDefault(id, List.of()),
+                    now));
         }
         rows.sort(URGENCY);
         return rows;
@@ -67,7 +75,8 @@ final class Worklist {
         Instant now = clock.instant();
         PayerId id = account.payer().id();
         List<PastCall> calls = stores.history().calls(id, now.minus(Facts.LOOKED_BACK));
-        return row(account, calls, stores.history().unsettled(id), now);
+        return row(
+                account, calls, stores.history().unsettled(id), stores.history().notices(id), now);
     }
 
     /** When time alone first changes one of the rows: a verdict turns, or a day begins and debts grow older. */
@@ -82,9 +91,9 @@ final class Worklist {
                 .orElse(midnight);
     }
 
-    private Row row(Account account, List<PastCall> calls, boolean unsettled, Instant now) {
+    private Row row(Account account, List<PastCall> calls, boolean unsettled, List<Notice> notices, Instant now) {
         Standing standing = standing(account, now);
-        ContactFacts facts = Facts.of(account, standing.stage(), calls, unsettled, settings.contact());
+        ContactFacts facts = Facts.of(account, standing.stage(), calls, unsettled, notices, settings.contact());
         return new Row(account, standing, Guard.permit(facts, now));
     }
 

@@ -8,12 +8,4 @@ import java.time.LocalDate;
 
 /** A payer's word to pay an amount by a day, with where in the call it was given; {@code toolCallId} makes recording it twice harmless. */
 public record Promise(
-        PayerId payer,
-        AttemptId attempt,
-        String toolCallId,
-        Money amount,
-        LocalDate date,
-        String itemId,
-        String quote,
-        long offsetMillis,
-        Instant at) {}
+        PayerId payer, AttemptId attempt, String toolCallId, Money amount, LocalDate date, Evidence said, Instant at) {}

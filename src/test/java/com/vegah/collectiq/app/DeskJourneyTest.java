@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.vegah.collectiq.call.Turn;
 import com.vegah.collectiq.receivable.OutreachStatus;
-import com.vegah.collectiq.receivable.Promise;
 import com.vegah.collectiq.settings.Purpose;
 import com.vegah.collectiq.settings.SettingsLoader;
 import com.vegah.collectiq.ui.fx.UiThread;
@@ -85,7 +84,7 @@ class DeskJourneyTest {
         see(() -> words(rowOf(robot, "1003")).contains(spoke));
         assertThat(house.house().database().promises().of(PAYER))
                 .singleElement()
-                .extracting(Promise::quote)
+                .extracting(promise -> promise.said().quote())
                 .asString()
                 .isNotBlank();
         assertThat(house.world().callsPlaced()).isEqualTo(1);

@@ -8,6 +8,7 @@ import com.vegah.collectiq.call.CallParts;
 import com.vegah.collectiq.call.CallRecord;
 import com.vegah.collectiq.call.CallRules;
 import com.vegah.collectiq.call.Instructions;
+import com.vegah.collectiq.call.Recheck;
 import com.vegah.collectiq.call.Rehearsals.Scenario;
 import com.vegah.collectiq.call.Turn;
 import com.vegah.collectiq.db.Database;
@@ -17,7 +18,6 @@ import com.vegah.collectiq.outreach.DeskOutreach;
 import com.vegah.collectiq.outreach.FreshVerdict;
 import com.vegah.collectiq.outreach.Stores;
 import com.vegah.collectiq.receivable.OutreachStatus;
-import com.vegah.collectiq.receivable.Promise;
 import com.vegah.collectiq.rehearsal.LoopbackOnly;
 import com.vegah.collectiq.rehearsal.RehearsalClock;
 import com.vegah.collectiq.rehearsal.RehearsalWorld;
@@ -74,11 +74,12 @@ class EveryStoryTest {
                         books.calls(),
                         books.payers(),
                         books.promises(),
+                        books.notices(),
                         books.journal()),
                 new CallRules(
                         settings,
                         Instructions.load(settings, RehearsalClock.PLACE),
-                        new FreshVerdict(stores, settings, time.clock())::again),
+                        Recheck.of(new FreshVerdict(stores, settings, time.clock()))),
                 time);
         desk = new DeskOutreach(stores, calls, settings, time.clock());
         port.start(new TwilioRoutes(calls, settings.twilio(), url, time).all());
@@ -125,7 +126,7 @@ class EveryStoryTest {
                 .singleElement()
                 .satisfies(promise -> assertThat(promise.amount()).isEqualTo(Money.of("85000.00", "USD")))
                 .satisfies(promise -> assertThat(promise.date()).isEqualTo(today().plusDays(10)))
-                .extracting(Promise::quote)
+                .extracting(promise -> promise.said().quote())
                 .asString()
                 .isNotBlank();
         assertThat(books.promises().of(payer("forgot")))

@@ -10,11 +10,15 @@ import com.vegah.collectiq.receivable.OutreachStatus;
 import com.vegah.collectiq.value.Money;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A call from the click to the books, over real sockets: as it should go, at ten times the speed and once as in life. */
 class WholeCallTest {
+    private static final DateTimeFormatter SPOKEN = DateTimeFormatter.ofPattern("MMMM d", Locale.ENGLISH);
+
     @TempDir
     Path folder;
 
@@ -40,14 +44,18 @@ class WholeCallTest {
             stream.sound(600);
             whole.awaitHeard(1, "item_3");
             voice.payerSays("item_4", "We pay five hundred in a week.");
-            voice.calls(
-                    "resp_4",
-                    "call_2",
-                    "record_promise",
-                    "{\"amount\":\"500.00\",\"currency\":\"USD\",\"date\":\""
-                            + whole.today().plusDays(7) + "\"}");
-            assertThat(result(voice, 2).path("recorded").asBoolean()).isTrue();
+            voice.calls("resp_4", "call_0", "record_promise", promise(whole));
+            assertThat(result(voice, 2).path("error").asText()).contains("read back", "five hundred US dollars");
             voice.await("response.create", 3);
+            String readBack =
+                    "Five hundred dollars on " + SPOKEN.format(whole.today().plusDays(7)) + ", is that right?";
+            voice.speaks("resp_4b", "item_4b", readBack, 400);
+            stream.sound(600);
+            whole.awaitHeard(1, "item_4b");
+            voice.payerSays("item_4c", "Yes, five hundred.");
+            voice.calls("resp_4c", "call_2", "record_promise", promise(whole));
+            assertThat(result(voice, 3).path("recorded").asBoolean()).isTrue();
+            voice.await("response.create", 4);
             voice.begins("resp_5", "item_5", "Thank you, goodbye.", 400);
             voice.toolCall("resp_5", "call_3", "end_call", "{\"reason\":\"promise\"}");
             voice.done("resp_5", "completed", "");
@@ -63,12 +71,12 @@ class WholeCallTest {
                     .satisfies(promise -> {
                         assertThat(promise.amount()).isEqualTo(Money.of("500.00", "USD"));
                         assertThat(promise.date()).isEqualTo(whole.today().plusDays(7));
-                        assertThat(promise.quote()).isEqualTo("We pay five hundred in a week.");
-                        assertThat(promise.itemId()).isEqualTo("item_4");
+                        assertThat(promise.said().quote()).isEqualTo("Yes, five hundred.");
+                        assertThat(promise.said().itemId()).isEqualTo("item_4c");
                     });
             assertThat(whole.turns(1))
                     .extracting(Turn::itemId)
-                    .containsExactly("item_1", "item_2", "item_3", "item_4", "item_5");
+                    .containsExactly("item_1", "item_2", "item_3", "item_4", "item_4b", "item_4c", "item_5");
             assertThat(whole.turns(1)).allMatch(turn -> turn.state() == Turn.State.DONE);
             await().until(voice::isClosed);
             assertThat(voice.heard("input_audio_buffer.append")).hasSizeGreaterThanOrEqualTo(60);
@@ -114,6 +122,11 @@ class WholeCallTest {
             phone.tell("completed");
             assertThat(whole.ending(1)).isEqualTo(OutreachStatus.CALL_COMPLETED);
         }
+    }
+
+    private static String promise(WholeHouse whole) {
+        return "{\"amount\":\"500.00\",\"currency\":\"USD\",\"date\":\""
+                + whole.today().plusDays(7) + "\"}";
     }
 
     private static JsonNode result(VoiceTalk voice, int n) throws Exception {

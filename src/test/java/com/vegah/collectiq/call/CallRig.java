@@ -5,6 +5,7 @@ import com.vegah.collectiq.call.CarrierEvents.StatusDetail;
 import com.vegah.collectiq.call.CarrierEvents.StreamEvents;
 import com.vegah.collectiq.call.Line.CarrierStatus;
 import com.vegah.collectiq.compliance.Permits;
+import com.vegah.collectiq.compliance.Verdict;
 import com.vegah.collectiq.outreach.Dialler.Begun;
 import com.vegah.collectiq.outreach.Dialler.Ended;
 import com.vegah.collectiq.receivable.Account;
@@ -50,9 +51,10 @@ final class CallRig {
     final FakeVoice voice = new FakeVoice();
     final MemoryCalls calls = new MemoryCalls();
     final MemoryBooks books = new MemoryBooks();
+    final MemoryNotices notices = new MemoryNotices();
     final Settings settings;
     final CallDesk desk;
-    Recheck recheck = (payer, own) -> {
+    AskedGuard recheck = (payer, when) -> {
         throw new IllegalStateException("not asked");
     };
     Account account = business();
@@ -66,9 +68,23 @@ final class CallRig {
 
     CallRig(Settings settings) {
         this.settings = settings;
-        CallRules rules = new CallRules(
-                settings, Instructions.load(settings, ZoneOffset.UTC), (payer, own) -> recheck.again(payer, own));
-        desk = new CallDesk(new CallParts(line, voice, calls, books, books, books), rules, time, Hands.none());
+        CallRules rules = new CallRules(settings, Instructions.load(settings, ZoneOffset.UTC), new Recheck() {
+            @Override
+            public Verdict again(PayerId payer, AttemptId own) {
+                return recheck.verdict(payer, time.clock().instant());
+            }
+
+            @Override
+            public Verdict at(PayerId payer, AttemptId own, Instant when) {
+                return recheck.verdict(payer, when);
+            }
+        });
+        desk = new CallDesk(new CallParts(line, voice, calls, books, books, notices, books), rules, time, Hands.none());
+    }
+
+    /** The guard, as a test wants it. */
+    interface AskedGuard {
+        Verdict verdict(PayerId payer, Instant when);
     }
 
     static Settings settings() {
@@ -198,6 +214,12 @@ final class CallRig {
 
     static String sound(int millis) {
         return Base64.getEncoder().encodeToString(new byte[millis * 8]);
+    }
+
+    /** The whole of a turn of the AI's, heard to its end. */
+    void aiSays(String item, String words) {
+        says().aiText("R-" + item, item, words);
+        says().aiTextDone("R-" + item, item, words);
     }
 
     void payerSays(String item, String words) {

@@ -29,6 +29,7 @@ public record Facts(
         Optional<Instant> consent,
         List<PastCall> calls,
         boolean unsettled,
+        Said said,
         Contact policy) {
     public static final Contact AUTO = new Contact(
             Profile.AUTO, new Hours(LocalTime.of(8, 0), LocalTime.of(20, 0)), EnumSet.allOf(DayOfWeek.class), 3);
@@ -45,6 +46,7 @@ public record Facts(
                 Optional.of(Instant.parse("2026-01-01T00:00:00Z")),
                 List.of(),
                 false,
+                Said.NOTHING,
                 AUTO);
     }
 
@@ -55,7 +57,7 @@ public record Facts(
 
     public Facts by(Channel other) {
         return new Facts(
-                other, type, jurisdiction, zones, stage, optedOut, hasAddress, consent, calls, unsettled, policy);
+                other, type, jurisdiction, zones, stage, optedOut, hasAddress, consent, calls, unsettled, said, policy);
     }
 
     public Facts of(PayerType other) {
@@ -70,6 +72,7 @@ public record Facts(
                 consent,
                 calls,
                 unsettled,
+                said,
                 policy);
     }
 
@@ -85,6 +88,7 @@ public record Facts(
                 consent,
                 calls,
                 unsettled,
+                said,
                 policy);
     }
 
@@ -92,21 +96,44 @@ public record Facts(
         Set<ZoneId> there = new HashSet<>();
         List.of(others).forEach(zone -> there.add(ZoneId.of(zone)));
         return new Facts(
-                channel, type, jurisdiction, there, stage, optedOut, hasAddress, consent, calls, unsettled, policy);
+                channel,
+                type,
+                jurisdiction,
+                there,
+                stage,
+                optedOut,
+                hasAddress,
+                consent,
+                calls,
+                unsettled,
+                said,
+                policy);
     }
 
     public Facts with(Stage other) {
         return new Facts(
-                channel, type, jurisdiction, zones, other, optedOut, hasAddress, consent, calls, unsettled, policy);
+                channel,
+                type,
+                jurisdiction,
+                zones,
+                other,
+                optedOut,
+                hasAddress,
+                consent,
+                calls,
+                unsettled,
+                said,
+                policy);
     }
 
     public Facts whoOptedOut() {
         return new Facts(
-                channel, type, jurisdiction, zones, stage, true, hasAddress, consent, calls, unsettled, policy);
+                channel, type, jurisdiction, zones, stage, true, hasAddress, consent, calls, unsettled, said, policy);
     }
 
     public Facts withoutAddress() {
-        return new Facts(channel, type, jurisdiction, zones, stage, optedOut, false, consent, calls, unsettled, policy);
+        return new Facts(
+                channel, type, jurisdiction, zones, stage, optedOut, false, consent, calls, unsettled, said, policy);
     }
 
     public Facts consenting(String instant) {
@@ -121,21 +148,61 @@ public record Facts(
                 Optional.ofNullable(instant).map(Instant::parse),
                 calls,
                 unsettled,
+                said,
                 policy);
     }
 
     public Facts after(List<PastCall> others) {
         return new Facts(
-                channel, type, jurisdiction, zones, stage, optedOut, hasAddress, consent, others, unsettled, policy);
+                channel,
+                type,
+                jurisdiction,
+                zones,
+                stage,
+                optedOut,
+                hasAddress,
+                consent,
+                others,
+                unsettled,
+                said,
+                policy);
     }
 
     public Facts stillUnsettled() {
-        return new Facts(channel, type, jurisdiction, zones, stage, optedOut, hasAddress, consent, calls, true, policy);
+        return new Facts(
+                channel, type, jurisdiction, zones, stage, optedOut, hasAddress, consent, calls, true, said, policy);
     }
 
     public Facts under(Contact other) {
         return new Facts(
-                channel, type, jurisdiction, zones, stage, optedOut, hasAddress, consent, calls, unsettled, other);
+                channel,
+                type,
+                jurisdiction,
+                zones,
+                stage,
+                optedOut,
+                hasAddress,
+                consent,
+                calls,
+                unsettled,
+                said,
+                other);
+    }
+
+    public Facts who(Said other) {
+        return new Facts(
+                channel,
+                type,
+                jurisdiction,
+                zones,
+                stage,
+                optedOut,
+                hasAddress,
+                consent,
+                calls,
+                unsettled,
+                other,
+                policy);
     }
 
     public ContactFacts facts() {
@@ -151,6 +218,7 @@ public record Facts(
                 consent,
                 calls,
                 unsettled,
+                said,
                 policy);
     }
 }

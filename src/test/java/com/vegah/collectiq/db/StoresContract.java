@@ -9,10 +9,13 @@ import com.vegah.collectiq.call.Turn;
 import com.vegah.collectiq.journal.Journal;
 import com.vegah.collectiq.outreach.Intents;
 import com.vegah.collectiq.receivable.Account;
+import com.vegah.collectiq.receivable.Evidence;
 import com.vegah.collectiq.receivable.Invoice;
+import com.vegah.collectiq.receivable.Notice;
 import com.vegah.collectiq.receivable.OutreachStatus;
 import com.vegah.collectiq.receivable.Payer;
 import com.vegah.collectiq.receivable.PayerType;
+import com.vegah.collectiq.receivable.Plan;
 import com.vegah.collectiq.receivable.Promise;
 import com.vegah.collectiq.receivable.Stage;
 import com.vegah.collectiq.value.AttemptId;
@@ -330,15 +333,56 @@ abstract class StoresContract {
                 "call_1",
                 Money.of("14200.00", "USD"),
                 LocalDate.of(2026, 12, 1),
-                "item_4",
-                "I can do fourteen two",
-                61_000,
+                new Evidence("item_4", "I can do fourteen two", Evidence.Speaker.PAYER, 61_000),
                 NOON);
 
         database.promises().add(promise);
         database.promises().add(promise);
 
         assertThat(database.promises().of(PAYER)).containsExactly(promise);
+    }
+
+    @Test
+    void what_a_payer_lets_us_know_is_kept_once_per_tool_call_and_the_guard_finds_it() {
+        Evidence said = new Evidence("item_5", "We never got that delivery", Evidence.Speaker.PAYER, 62_000);
+        Notice dispute = new Notice(
+                PAYER, ATTEMPT, "call_2", Notice.Kind.DISPUTE, "not delivered", "INV-1", Optional.empty(), said, NOON);
+        Notice callback = new Notice(
+                PAYER,
+                ATTEMPT,
+                "call_3",
+                Notice.Kind.CALLBACK,
+                "",
+                "2026-12-01T14:00",
+                Optional.of(NOON.plusSeconds(3600)),
+                said,
+                NOON.plusSeconds(1));
+
+        database.notices().add(dispute);
+        database.notices().add(dispute);
+        database.notices().add(callback);
+
+        assertThat(database.notices().of(PAYER)).containsExactly(dispute, callback);
+        assertThat(database.history().notices(PAYER)).containsExactly(dispute, callback);
+        assertThat(database.history().notices(List.of(PAYER))).containsEntry(PAYER, List.of(dispute, callback));
+    }
+
+    @Test
+    void a_plan_is_kept_with_its_parts_once_per_tool_call() {
+        Plan plan = new Plan(
+                PAYER,
+                ATTEMPT,
+                "call_4",
+                List.of(
+                        new Plan.Instalment(Money.of("33.33", "USD"), LocalDate.of(2026, 12, 1)),
+                        new Plan.Instalment(Money.of("33.34", "USD"), LocalDate.of(2027, 1, 4))),
+                new Evidence("item_6", "In two parts, perhaps", Evidence.Speaker.PAYER, 70_000),
+                NOON);
+
+        database.notices().add(plan);
+        database.notices().add(plan);
+
+        assertThat(database.notices().plans(PAYER)).containsExactly(plan);
     }
 
     @Test

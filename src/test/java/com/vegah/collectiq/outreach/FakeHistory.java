@@ -1,6 +1,7 @@
 package com.vegah.collectiq.outreach;
 
 import com.vegah.collectiq.compliance.ContactFacts.PastCall;
+import com.vegah.collectiq.receivable.Notice;
 import com.vegah.collectiq.value.AttemptId;
 import com.vegah.collectiq.value.PayerId;
 import java.time.Instant;
@@ -13,10 +14,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Earlier contacts in memory. */
 public final class FakeHistory implements History {
     private final Map<PayerId, List<PastCall>> calls = new ConcurrentHashMap<>();
+    private final List<Notice> notices = new CopyOnWriteArrayList<>();
     private final Set<PayerId> unsettled = ConcurrentHashMap.newKeySet();
 
     public void called(PayerId payer, Instant at, boolean conversation) {
         calls.computeIfAbsent(payer, key -> new CopyOnWriteArrayList<>()).add(new PastCall(at, conversation));
+    }
+
+    public void noticed(Notice notice) {
+        notices.add(notice);
     }
 
     public void settled(PayerId payer, boolean settled) {
@@ -32,6 +38,7 @@ public final class FakeHistory implements History {
     public History besides(AttemptId own) {
         FakeHistory besides = new FakeHistory();
         besides.calls.putAll(calls);
+        besides.notices.addAll(notices);
         return besides;
     }
 
@@ -40,6 +47,11 @@ public final class FakeHistory implements History {
         return calls.getOrDefault(payer, List.of()).stream()
                 .filter(call -> !call.at().isBefore(since))
                 .toList();
+    }
+
+    @Override
+    public List<Notice> notices(PayerId payer) {
+        return notices.stream().filter(notice -> notice.payer().equals(payer)).toList();
     }
 
     @Override
