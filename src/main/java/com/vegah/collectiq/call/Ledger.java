@@ -33,6 +33,7 @@ final class Ledger {
     private final Works works;
     private final Map<Object, Writing> writings = new HashMap<>();
     private final List<Runnable> waiting = new ArrayList<>();
+    private boolean over;
 
     Ledger(Floor floor, Works works) {
         this.floor = floor;
@@ -75,8 +76,9 @@ final class Ledger {
                 words.map(Turn::offsetMillis).orElse(state.offsetMillis(floor.now())));
     }
 
-    /** Nothing waits any more. */
+    /** The talk is over: nothing waits any more, and nobody can be told that something failed. */
     void flush() {
+        over = true;
         List<Runnable> left = List.copyOf(waiting);
         waiting.clear();
         left.forEach(Runnable::run);
@@ -152,7 +154,12 @@ final class Ledger {
                 callId -> floor.result(callId, writing.deed.told().get(), false));
     }
 
+    /** The AI is told while it can still tell the payer; afterwards the clerk goes on trying. */
     private void givenUp(Writing writing) {
+        if (over) {
+            works.clerk().write(writing, () -> writing.deed.store().accept(writing.evidence));
+            return;
+        }
         writings.remove(writing.deed.what());
         floor.event("tool.lost", writing.deed.event() + " " + writing.deed.detail());
         Map<String, Object> result = Map.of("recorded", false, "error", text("call.tool.failed"));

@@ -218,8 +218,14 @@ final class CallRig {
 
     /** The whole of a turn of the AI's, heard to its end. */
     void aiSays(String item, String words) {
-        says().aiText("R-" + item, item, words);
-        says().aiTextDone("R-" + item, item, words);
+        String response = "R-" + item;
+        says().responseStarted(response);
+        says().aiText(response, item, words);
+        aiSounds(response, item, 600);
+        says().audioDone(response, item);
+        says().aiTextDone(response, item, words);
+        echoAllMarks();
+        says().responseDone(response, SoundTest.completed(), Voice.Usage.NONE);
     }
 
     void payerSays(String item, String words) {
