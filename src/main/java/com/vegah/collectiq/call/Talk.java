@@ -106,6 +106,7 @@ final class Talk implements Floor {
         inTurn(itemId, () -> {
             if (mouth.say(responseId, itemId, contentIndex, base64)) {
                 goodbye.sounded(responseId);
+                silence.aiSpoke();
                 call.changed();
             }
         });
@@ -122,7 +123,7 @@ final class Talk implements Floor {
         mouth.echoed(name);
         goodbye.echoed(name);
         turns.played();
-        silence.aiHeard();
+        silence.aiSpoke();
         quietSince = now();
         call.changed();
     }
