@@ -1,0 +1,81 @@
+package com.vegah.collectiq.call.figures;
+
+import com.vegah.collectiq.call.figures.Token.Kind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the amounts and days in spoken English. Pure; safe for every thread. */
+public final class SpokenFigures {
+    private SpokenFigures() {}
+
+    /** All of a whole text, in its order; today is the day on which it is said. */
+    public static List<Figure> in(String text, LocalDate today) {
+        return find(new Reader(Token.of(text)), today);
+    }
+
+    /** Those of a text that still grows which nothing that may follow can change: {@code $85,00} may become anything. */
+    public static List<Figure> settledIn(String text, LocalDate today) {
+        List<Token> tokens = Token.of(text);
+        Reader reader = new Reader(tokens);
+        int settled = settled(text, reader);
+        return find(reader, today).stream()
+                .filter(figure -> figure.to() <= settled)
+                .toList();
+    }
+
+    private static List<Figure> find(Reader text, LocalDate today) {
+        List<Figure> figures = new ArrayList<>();
+        Days days = new Days(text, today);
+        int i = 0;
+        while (i < text.size()) {
+            Optional<Days.Found> day = days.at(i);
+            Optional<Amounts.Found> amount = day.isPresent() ? Optional.empty() : Amounts.at(text, i);
+            int from = text.at(i).from();
+            if (day.isPresent()) {
+                i = day.get().next();
+                figures.add(new Figure.Day(
+                        day.get().days(),
+                        day.get().relative(),
+                        from,
+                        text.at(i - 1).to()));
+            } else if (amount.isPresent()) {
+                i = amount.get().next();
+                figures.add(new Figure.Amount(
+                        amount.get().value(),
+                        amount.get().currencies(),
+                        from,
+                        text.at(i - 1).to()));
+            } else {
+                i++;
+            }
+        }
+        return figures;
+    }
+
+    /** The end of the last part that what follows cannot change: before the last whole word that can belong to no figure. */
+    private static int settled(String text, Reader reader) {
+        for (int i = reader.size() - 1; i > 0; i--) {
+            Token token = reader.at(i);
+            boolean whole = token.to() < text.length() && Character.isWhitespace(text.charAt(token.to()));
+            boolean ends = token.is(Kind.WORD) && !mayContinue(token.word()) || isStop(token);
+            if (whole && ends) {
+                return reader.at(i - 1).to();
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isStop(Token token) {
+        return token.is(Kind.SIGN) && ".?!;:…".contains(token.text());
+    }
+
+    private static boolean mayContinue(String word) {
+        return Numbers.mayContinue(word)
+                || Days.mayContinue(word)
+                || Currencies.mayBePart(word)
+                || word.equals("in")
+                || word.equals("rs");
+    }
+}
