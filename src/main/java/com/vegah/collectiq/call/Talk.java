@@ -30,6 +30,7 @@ final class Talk implements Floor {
     private final Keypad keypad;
     private final Toolbox tools;
     private final WaitWords waitWords;
+    private final FigureGuard figures;
     private boolean greeted;
     private boolean over;
     private boolean closed;
@@ -46,6 +47,7 @@ final class Talk implements Floor {
         Wishes wishes = new Wishes(call, this, goodbye);
         this.keypad = new Keypad(this, wishes);
         this.tools = new Toolbox(this, goodbye, wishes, works);
+        this.figures = new FigureGuard(this, works);
         this.waitWords =
                 new WaitWords(works.rules().instructions().language(call.state().account()));
     }
@@ -155,6 +157,7 @@ final class Talk implements Floor {
 
     void payerTextDone(String itemId, String words) {
         conversation.payerTextDone(itemId, words);
+        figures.payerSaid(words);
         payerWords(itemId, words);
         lastWords();
     }
@@ -162,16 +165,23 @@ final class Talk implements Floor {
     void payerTextFailed(String itemId) {
         String sign = text("call.words.unclear");
         conversation.payerTextFailed(itemId, sign);
+        figures.payerUnclear();
         payerWords(itemId, sign);
         lastWords();
     }
 
     void aiText(String responseId, String itemId, String delta) {
         mouth.words(responseId, itemId, delta);
+        if (!over && !mouth.dropped(responseId)) {
+            figures.said(itemId, delta);
+        }
     }
 
     void aiTextDone(String responseId, String itemId, String whole) {
         mouth.wordsDone(responseId, itemId, whole);
+        if (!over && !mouth.dropped(responseId)) {
+            figures.saidAll(itemId);
+        }
     }
 
     void responseStarted(String responseId) {
@@ -382,7 +392,21 @@ final class Talk implements Floor {
     }
 
     @Override
+    public void unsay(Optional<String> instead) {
+        if (leaving() && instead.isPresent()) {
+            goodbye.takeBack(instead.get());
+            return;
+        }
+        mouth.stop();
+        voice.cancel();
+        turns.settle();
+        instead.ifPresent(this::ask);
+        call.changed();
+    }
+
+    @Override
     public void result(String callId, Map<String, Object> result, boolean quietly) {
+        figures.learn(result);
         voice.result(callId, result, quietly);
     }
 

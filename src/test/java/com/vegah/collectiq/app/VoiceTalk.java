@@ -56,16 +56,21 @@ final class VoiceTalk {
 
     /** A response that has begun to sound and is not over. */
     void begins(String response, String item, String words, int millis) {
-        created(response);
-        item("response.output_item.added", response, assistant(item, "in_progress"));
-        added(assistant(item, "in_progress"), item);
-        audio(response, item, millis);
+        opens(response, item, millis);
         ObjectNode text =
                 event("response.output_audio_transcript.delta", response).put("item_id", item);
         say(text.put("content_index", 0).put("delta", words).toString());
         ObjectNode whole =
                 event("response.output_audio_transcript.done", response).put("item_id", item);
         say(whole.put("content_index", 0).put("transcript", words).toString());
+    }
+
+    /** A response that has begun to sound, of whose words nothing is known yet. */
+    void opens(String response, String item, int millis) {
+        created(response);
+        item("response.output_item.added", response, assistant(item, "in_progress"));
+        added(assistant(item, "in_progress"), item);
+        audio(response, item, millis);
     }
 
     void audio(String response, String item, int millis) {

@@ -58,13 +58,18 @@ public final class SpokenFigures {
     private static int settled(String text, Reader reader) {
         for (int i = reader.size() - 1; i > 0; i--) {
             Token token = reader.at(i);
-            boolean whole = token.to() < text.length() && Character.isWhitespace(text.charAt(token.to()));
-            boolean ends = token.is(Kind.WORD) && !mayContinue(token.word()) || isStop(token);
-            if (whole && ends) {
+            boolean word = token.is(Kind.WORD) && !mayContinue(token.word()) && before(text, token.to(), " ,.?!;:");
+            if (word || (isStop(token) && before(text, token.to(), " "))) {
                 return reader.at(i - 1).to();
             }
         }
         return 0;
+    }
+
+    /** Whether one of these signs (a space stands for all white space) stands there. */
+    private static boolean before(String text, int at, String signs) {
+        return at < text.length()
+                && signs.indexOf(Character.isWhitespace(text.charAt(at)) ? ' ' : text.charAt(at)) >= 0;
     }
 
     private static boolean isStop(Token token) {
