@@ -129,7 +129,7 @@ final class FigureGuard {
         if (!floor.state().identified()) {
             return figure instanceof Figure.Day day && (isProposal(day) || known.isHarmless(day));
         }
-        return known.knows(figure) || figure instanceof Figure.Day day && !known.promised() && isProposal(day);
+        return known.knows(figure) || (figure instanceof Figure.Day day && !known.promised() && isProposal(day));
     }
 
     private boolean isProposal(Figure.Day day) {

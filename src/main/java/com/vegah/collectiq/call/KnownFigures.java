@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The figures that may be said: what the tools have told (invoices, balance, plan, promise) and what the payer has named. */
 final class KnownFigures {
@@ -89,7 +90,7 @@ final class KnownFigures {
                         || known.currencies().stream().anyMatch(amount.currencies()::contains));
     }
 
-    private boolean money(Object amount, Object currency) {
+    private boolean money(@Nullable Object amount, @Nullable Object currency) {
         if (!(amount instanceof String value) || !(currency instanceof String code)) {
             return false;
         }
