@@ -2,8 +2,8 @@ package com.vegah.collectiq.call;
 
 import static com.vegah.collectiq.value.Texts.text;
 
+import com.vegah.collectiq.call.figures.EnglishFigures;
 import com.vegah.collectiq.call.figures.Figure;
-import com.vegah.collectiq.call.figures.SpokenFigures;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * languages nothing is judged. Touched from the call's mailbox alone.
  *
  * <p>The days of the calendar are held to what is known; days counted from today ({@code next Friday}) are proposals as long as nothing
- * was promised, and pass up to the horizon of a promise.
+ * was promised.
  */
 final class FigureGuard {
     /** For the payer's words, which often arrive when the AI answers them already. */
@@ -59,14 +59,14 @@ final class FigureGuard {
     /** The AI's words have grown. */
     void said(String itemId, String delta) {
         if (english && delta.chars().anyMatch(Character::isWhitespace)) {
-            judge(itemId, SpokenFigures.settledIn(floor.conversation().words(itemId), today()));
+            judge(itemId, EnglishFigures.settledIn(floor.conversation().words(itemId), today()));
         }
     }
 
     /** These were all. */
     void saidAll(String itemId) {
         if (english) {
-            judge(itemId, SpokenFigures.in(floor.conversation().words(itemId), today()));
+            judge(itemId, EnglishFigures.in(floor.conversation().words(itemId), today()));
         }
     }
 
@@ -133,9 +133,7 @@ final class FigureGuard {
     }
 
     private boolean isProposal(Figure.Day day) {
-        LocalDate today = today();
-        LocalDate last = today.plusDays(PromiseTerms.HORIZON_DAYS);
-        return day.relative() && day.days().stream().anyMatch(when -> !when.isBefore(today) && !when.isAfter(last));
+        return day.relative() && day.days().stream().anyMatch(when -> !when.isBefore(today()));
     }
 
     private void flag(String itemId, Figure figure) {

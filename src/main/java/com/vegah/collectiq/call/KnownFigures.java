@@ -1,7 +1,7 @@
 package com.vegah.collectiq.call;
 
+import com.vegah.collectiq.call.figures.EnglishFigures;
 import com.vegah.collectiq.call.figures.Figure;
-import com.vegah.collectiq.call.figures.SpokenFigures;
 import com.vegah.collectiq.value.Money;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -41,9 +41,8 @@ final class KnownFigures {
 
     /** What the payer named; gives what was found. */
     List<Figure> learnFromPayer(String words) {
-        List<Figure> found = SpokenFigures.in(words, today.get());
-        named.addAll(found);
-        return found;
+        named.addAll(EnglishFigures.mayBeIn(words, today.get()));
+        return EnglishFigures.in(words, today.get());
     }
 
     boolean knows(Figure figure) {
@@ -116,7 +115,7 @@ final class KnownFigures {
         try {
             days.add(LocalDate.parse(text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text));
         } catch (DateTimeException noDay) {
-            named.addAll(SpokenFigures.in(text, today.get()));
+            named.addAll(EnglishFigures.in(text, today.get()));
         }
     }
 }

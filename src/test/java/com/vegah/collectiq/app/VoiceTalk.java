@@ -47,6 +47,19 @@ final class VoiceTalk {
         return heard(type).get(n - 1);
     }
 
+    /** Waits for the n-th result of a tool (from 1): its item. */
+    JsonNode toolResult(int n) {
+        Awaitility.await("tool result number " + n).until(() -> toolResults().size() >= n);
+        return toolResults().get(n - 1);
+    }
+
+    List<JsonNode> toolResults() {
+        return heard("conversation.item.create").stream()
+                .map(event -> event.path("item"))
+                .filter(item -> item.path("type").asText().equals("function_call_output"))
+                .toList();
+    }
+
     /** A whole spoken response. */
     void speaks(String response, String item, String words, int millis) {
         begins(response, item, words, millis);

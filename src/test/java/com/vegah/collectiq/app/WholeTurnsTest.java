@@ -130,6 +130,13 @@ class WholeTurnsTest {
         voice.payerSays("item_3", "Yes, five hundred.");
         String terms = "{\"amount\":\"500.00\",\"currency\":\"USD\",\"date\":\""
                 + whole.today().plusDays(7) + "\"}";
+        voice.speaks(
+                "resp_2b",
+                "item_3b",
+                "Five hundred dollars in a week, on " + whole.today().plusDays(7) + "?",
+                100);
+        whole.awaitHeard(1, "item_3b");
+        voice.payerSays("item_3c", "Yes, please do.");
         voice.begins("resp_3", "item_4", "Let me write that down.", 2000);
         voice.toolCall("resp_3", "call_2", "record_promise", terms);
         voice.payerBegins("item_5");
@@ -138,10 +145,10 @@ class WholeTurnsTest {
         voice.payerStops("item_5");
         voice.payerWords("item_5", "Hello?");
         voice.toolCall("resp_3", "call_2", "record_promise", terms);
-        voice.await("conversation.item.create", 2);
+        voice.toolResult(2);
         pass(Duration.ofSeconds(2));
         assertThat(whole.house.database().promises().of(WholeHouse.payer(1))).hasSize(1);
-        assertThat(voice.heard("conversation.item.create")).hasSize(2);
+        assertThat(voice.toolResults()).hasSize(2);
     }
 
     @Test

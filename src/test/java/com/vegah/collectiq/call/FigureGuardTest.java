@@ -142,7 +142,7 @@ class FigureGuardTest {
     void a_promise_that_is_recorded_holds_the_days_to_it() {
         rig.identified();
         rig.payerSays("P2", "Five hundred dollars on Friday.");
-        speaks("R1", "A1", "Five hundred dollars on Friday, is that right? ");
+        speaks("R1", "A1", "Five hundred dollars on Friday, November 27th, is that right? ");
         hearAll();
         rig.payerSays("P3", "Yes.");
         rig.tool("T1", "record_promise", Map.of("amount", "500.00", "currency", "USD", "date", "2026-11-27"));

@@ -70,6 +70,11 @@ final class Amounts {
                 .flatMap(number -> amount(text, start, sign, number));
     }
 
+    /** A number and nothing more. */
+    static Optional<Found> bare(Reader text, int start) {
+        return Numbers.at(text, start).map(number -> new Found(number.value(), Set.of(), number.next()));
+    }
+
     private static Optional<Found> amount(
             Reader text, int start, Optional<Currencies.Found> sign, Numbers.Found number) {
         if (Currencies.isHundredth(text.word(number.next()))) {

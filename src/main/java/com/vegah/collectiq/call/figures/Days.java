@@ -26,10 +26,12 @@ final class Days {
 
     private final Reader text;
     private final LocalDate today;
+    private final Spans spans;
 
     Days(Reader text, LocalDate today) {
         this.text = text;
         this.today = today;
+        this.spans = new Spans(text, today);
     }
 
     record Found(Set<LocalDate> days, boolean relative, int next) {}
@@ -41,7 +43,11 @@ final class Days {
         if (text.is(start, Kind.SLASH)) {
             return Optional.of(new Found(slashed(text.word(start)), false, start + 1));
         }
-        return weekday(start).or(() -> calendar(start)).or(() -> counted(start)).or(() -> ordinalAlone(start));
+        return weekday(start)
+                .or(() -> calendar(start))
+                .or(() -> counted(start))
+                .or(() -> spans.at(start))
+                .or(() -> ordinalAlone(start));
     }
 
     /** Words that may stand at the beginning of a day or within it. */

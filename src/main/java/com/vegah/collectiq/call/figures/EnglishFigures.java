@@ -5,14 +5,28 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
 
 /** Finds the amounts and days in spoken English. Pure; safe for every thread. */
-public final class SpokenFigures {
-    private SpokenFigures() {}
+public final class EnglishFigures {
+    /** Words that a day counted from today may go on with. */
+    private static final Set<String> VAGUE = Set.of(
+            "in", "within", "day", "days", "week", "weeks", "month", "months", "end", "from", "now", "after", "this",
+            "next");
+
+    private EnglishFigures() {}
 
     /** All of a whole text, in its order; today is the day on which it is said. */
     public static List<Figure> in(String text, LocalDate today) {
-        return find(new Reader(Token.of(text)), today);
+        Reader reader = new Reader(Token.of(text));
+        return find(reader, today, i -> Amounts.at(reader, i));
+    }
+
+    /** As {@link #in}, and every other number is an amount too: for one who was asked what can be paid and says "fifty". */
+    public static List<Figure> mayBeIn(String text, LocalDate today) {
+        Reader reader = new Reader(Token.of(text));
+        return find(reader, today, i -> Amounts.at(reader, i).or(() -> Amounts.bare(reader, i)));
     }
 
     /** Those of a text that still grows which nothing that may follow can change: {@code $85,00} may become anything. */
@@ -20,18 +34,18 @@ public final class SpokenFigures {
         List<Token> tokens = Token.of(text);
         Reader reader = new Reader(tokens);
         int settled = settled(text, reader);
-        return find(reader, today).stream()
+        return find(reader, today, i -> Amounts.at(reader, i)).stream()
                 .filter(figure -> figure.to() <= settled)
                 .toList();
     }
 
-    private static List<Figure> find(Reader text, LocalDate today) {
+    private static List<Figure> find(Reader text, LocalDate today, IntFunction<Optional<Amounts.Found>> amounts) {
         List<Figure> figures = new ArrayList<>();
         Days days = new Days(text, today);
         int i = 0;
         while (i < text.size()) {
             Optional<Days.Found> day = days.at(i);
-            Optional<Amounts.Found> amount = day.isPresent() ? Optional.empty() : Amounts.at(text, i);
+            Optional<Amounts.Found> amount = day.isPresent() ? Optional.empty() : amounts.apply(i);
             int from = text.at(i).from();
             if (day.isPresent()) {
                 i = day.get().next();

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SpokenFiguresTest {
+class EnglishFiguresTest {
     /** A Tuesday. */
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
@@ -83,6 +83,11 @@ class SpokenFiguresTest {
                 "Oct. 25th|2026-10-25",
                 "12/05/2026|2026-12-05",
                 "the day after tomorrow|2026-11-26",
+                "in a week|2026-12-01",
+                "two weeks from now|2026-12-08",
+                "the end of next month|2026-12-31",
+                "by the end of the week|2026-11-27",
+                "some day next week|2026-12-02",
                 "January the second|2027-01-02"
             })
     void a_day_is_found_however_it_is_said(String text, LocalDate day) {
@@ -106,7 +111,14 @@ class SpokenFiguresTest {
                 "extension 5,000"
             })
     void what_is_no_amount_and_no_day_is_left_alone(String text) {
-        assertThat(SpokenFigures.in(text, TODAY)).isEmpty();
+        assertThat(EnglishFigures.in(text, TODAY)).isEmpty();
+    }
+
+    @Test
+    void one_who_is_asked_for_an_amount_may_say_just_a_number() {
+        assertThat(EnglishFigures.in("I could do fifty.", TODAY)).isEmpty();
+        assertThat(EnglishFigures.mayBeIn("I could do fifty by tomorrow.", TODAY))
+                .hasSize(2);
     }
 
     @Test
@@ -210,23 +222,23 @@ class SpokenFiguresTest {
                 "Twenty dollars and two invoices by the fifth invoice, U.S. dollars of 5,000.50 and 12.5 percent.");
         for (int round = 0; round < 400; round++) {
             String text = texts.get(round % texts.size());
-            Set<Figure> whole = new HashSet<>(SpokenFigures.in(text, TODAY));
+            Set<Figure> whole = new HashSet<>(EnglishFigures.in(text, TODAY));
             int at = 0;
             while (at < text.length()) {
                 at = Math.min(text.length(), at + 1 + random.nextInt(6));
                 assertThat(whole)
                         .as(text.substring(0, at))
-                        .containsAll(SpokenFigures.settledIn(text.substring(0, at), TODAY));
+                        .containsAll(EnglishFigures.settledIn(text.substring(0, at), TODAY));
             }
         }
     }
 
     @Test
     void a_figure_is_told_as_soon_as_the_next_word_stands() {
-        assertThat(SpokenFigures.settledIn("You owe $85,000.00", TODAY)).isEmpty();
-        assertThat(SpokenFigures.settledIn("You owe $85,000.00 which", TODAY)).isEmpty();
-        assertThat(SpokenFigures.settledIn("You owe $85,000.00 which ", TODAY)).hasSize(1);
-        assertThat(SpokenFigures.settledIn("You owe $85,000.00. ", TODAY)).hasSize(1);
+        assertThat(EnglishFigures.settledIn("You owe $85,000.00", TODAY)).isEmpty();
+        assertThat(EnglishFigures.settledIn("You owe $85,000.00 which", TODAY)).isEmpty();
+        assertThat(EnglishFigures.settledIn("You owe $85,000.00 which ", TODAY)).hasSize(1);
+        assertThat(EnglishFigures.settledIn("You owe $85,000.00. ", TODAY)).hasSize(1);
     }
 
     private static String month(LocalDate day) {
@@ -238,14 +250,14 @@ class SpokenFiguresTest {
     }
 
     private static List<Figure.Amount> amounts(String text) {
-        return SpokenFigures.in(text, TODAY).stream()
+        return EnglishFigures.in(text, TODAY).stream()
                 .filter(Figure.Amount.class::isInstance)
                 .map(Figure.Amount.class::cast)
                 .toList();
     }
 
     private static List<Figure.Day> days(String text) {
-        return SpokenFigures.in(text, TODAY).stream()
+        return EnglishFigures.in(text, TODAY).stream()
                 .filter(Figure.Day.class::isInstance)
                 .map(Figure.Day.class::cast)
                 .toList();
