@@ -94,7 +94,7 @@ public final class EnglishFigures {
         return Numbers.mayContinue(word)
                 || Days.mayContinue(word)
                 || Currencies.mayBePart(word)
-                || word.equals("in")
+                || VAGUE.contains(word)
                 || word.equals("rs");
     }
 }
