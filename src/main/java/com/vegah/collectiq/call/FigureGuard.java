@@ -7,6 +7,7 @@ import com.vegah.collectiq.call.figures.Figure;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,8 +28,8 @@ import java.util.stream.Stream;
  * was promised.
  */
 final class FigureGuard {
-    /** For the payer's words, which often arrive when the AI answers them already. */
-    static final Duration FOR_WORDS = Duration.ofMillis(1500);
+    /** For the payer's words, which often arrive when the AI answers them already. What they would have shown is then not known. */
+    static final Duration FOR_WORDS = Duration.ofSeconds(5);
 
     /** After so many corrections on end the AI is told to name no figure at all; after one more it is only silenced. */
     private static final int MOST_CORRECTIONS = 2;
@@ -42,6 +43,7 @@ final class FigureGuard {
     private final KnownFigures known = new KnownFigures(this::today);
     private final Map<String, Integer> judged = new HashMap<>();
     private final Set<String> flagged = new HashSet<>();
+    private final List<Runnable> waiting = new ArrayList<>();
     private int corrections;
     private boolean deaf;
 
@@ -91,11 +93,13 @@ final class FigureGuard {
             floor.event("figure.named", figures);
             floor.note(text("call.figure.read-back", figures));
         }
+        wordsCame();
     }
 
     /** The payer said something of which nobody knows what: no figure can be held against it any more. */
     void payerUnclear() {
         deaf = true;
+        wordsCame();
     }
 
     private void judge(String itemId, List<Figure> figures) {
@@ -112,17 +116,41 @@ final class FigureGuard {
         if (may(figure)) {
             return;
         }
-        if (floor.state().identified() && floor.conversation().wordsOutstanding()) {
-            floor.later(FOR_WORDS, () -> {
-                if (!may(figure)
-                        && !flagged.contains(itemId)
-                        && !floor.conversation().wasCut(itemId)) {
-                    flag(itemId, figure);
-                }
-            });
-        } else {
+        if (!awaitsWords()) {
+            flag(itemId, figure);
+            return;
+        }
+        Runnable again = () -> judgeAgain(itemId, figure);
+        waiting.add(again);
+        floor.later(FOR_WORDS, () -> {
+            if (waiting.remove(again)) {
+                floor.event("figure.unproven", quote(itemId, figure));
+            }
+        });
+    }
+
+    private void judgeAgain(String itemId, Figure figure) {
+        if (!may(figure) && !flagged.contains(itemId) && !floor.conversation().wasCut(itemId)) {
             flag(itemId, figure);
         }
+    }
+
+    /** What waited for the payer's words is judged once no more are to come. */
+    private void wordsCame() {
+        if (!awaitsWords()) {
+            List<Runnable> again = List.copyOf(waiting);
+            waiting.clear();
+            again.forEach(Runnable::run);
+        }
+    }
+
+    private boolean awaitsWords() {
+        return floor.state().identified() && floor.conversation().wordsOutstanding();
+    }
+
+    private String quote(String itemId, Figure figure) {
+        String words = floor.conversation().words(itemId);
+        return words.substring(Math.min(figure.from(), words.length()), Math.min(figure.to(), words.length()));
     }
 
     private boolean may(Figure figure) {
@@ -137,8 +165,7 @@ final class FigureGuard {
     }
 
     private void flag(String itemId, Figure figure) {
-        String words = floor.conversation().words(itemId);
-        String said = words.substring(figure.from(), Math.min(figure.to(), words.length()));
+        String said = quote(itemId, figure);
         boolean verified = floor.state().identified();
         if (verified && deaf) {
             floor.event("figure.unproven", said);
