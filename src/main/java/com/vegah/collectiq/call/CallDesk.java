@@ -4,6 +4,7 @@ import static com.vegah.collectiq.value.Texts.text;
 
 import com.vegah.collectiq.call.CallRecord.AnsweredBy;
 import com.vegah.collectiq.call.CallRecord.EndedBy;
+import com.vegah.collectiq.call.recording.Recorder;
 import com.vegah.collectiq.compliance.Channel;
 import com.vegah.collectiq.compliance.Permit;
 import com.vegah.collectiq.outreach.Dialler;
@@ -60,7 +61,16 @@ public final class CallDesk implements Dialler, CarrierEvents, LiveCalls {
 
     CallDesk(CallParts parts, CallRules rules, Timekeeper time, Hands hands) {
         Settings settings = rules.settings();
-        this.works = new Works(parts, rules, time, hands, new Clerk(hands.store(), time), new OurRegistry());
+        this.works = new Works(
+                parts,
+                rules,
+                time,
+                hands,
+                new Clerk(hands.store(), time),
+                settings.call().record()
+                        ? Optional.of(new Recorder(settings.dataDir().resolve("recordings")))
+                        : Optional.empty(),
+                new OurRegistry());
         this.queue =
                 new DialQueue(settings.call().maxConcurrent(), settings.twilio().callsPerSecond(), time, hands.dial());
         this.recovery = new Recovery(works, calls::containsKey);
@@ -164,6 +174,11 @@ public final class CallDesk implements Dialler, CarrierEvents, LiveCalls {
     }
 
     @Override
+    public void pauseRecording(AttemptId attempt, boolean pause) {
+        Optional.ofNullable(calls.get(attempt)).ifPresent(call -> call.pauseRecording(pause));
+    }
+
+    @Override
     public void hangUp(AttemptId attempt, EndedBy by) {
         LiveCall call = calls.get(attempt);
         if (call != null) {
@@ -201,6 +216,7 @@ public final class CallDesk implements Dialler, CarrierEvents, LiveCalls {
                 .completeOnTimeout(null, SECONDS_TO_WRITE, TimeUnit.SECONDS)
                 .join();
         works.hands().close();
+        works.recorder().ifPresent(Recorder::close);
     }
 
     private Begun begin(CallState state, Permit permit, String actor) {
@@ -214,7 +230,7 @@ public final class CallDesk implements Dialler, CarrierEvents, LiveCalls {
         } catch (RuntimeException e) {
             LOG.error("The status of payer {} could not be written", payer, e);
         }
-        watchers.show(state.view(CallView.Speaking.NOBODY));
+        watchers.show(state.view(CallView.Speaking.NOBODY, CallView.Recorded.NO));
         queue.add(call.dialling());
         return new Begun(state.attempt(), call.ended());
     }

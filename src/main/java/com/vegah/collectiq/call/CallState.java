@@ -61,7 +61,7 @@ final class CallState {
                 settled);
     }
 
-    CallView view(CallView.Speaking speaking) {
+    CallView view(CallView.Speaking speaking, CallView.Recorded recorded) {
         return new CallView(
                 attempt,
                 sid,
@@ -76,6 +76,7 @@ final class CallState {
                 identifiedAt,
                 endedAt,
                 speaking,
+                recorded,
                 note);
     }
 

@@ -23,10 +23,20 @@ public record CallView(
         Optional<Instant> identifiedAt,
         Optional<Instant> endedAt,
         Speaking speaking,
+        Recorded recorded,
         Optional<String> note) {
 
     public boolean over() {
         return phase == Phase.ENDED;
+    }
+
+    /** Whether the call is kept as sound; NOT_YET: the payer has not heard the notice. */
+    public enum Recorded {
+        NO,
+        NOT_YET,
+        YES,
+        PAUSED,
+        FAILED
     }
 
     public enum Speaking {

@@ -150,12 +150,6 @@ final class Conversation {
         return Optional.empty();
     }
 
-    /** Whether an item was ended before all of it was heard. */
-    boolean wasCut(String itemId) {
-        Spoken item = items.get(itemId);
-        return item != null && item.turn(0).state() == Turn.State.CUT;
-    }
-
     /** Whether the payer said something whose words have not arrived. */
     boolean wordsOutstanding() {
         return wordsOutstandingSince(0);
@@ -181,6 +175,17 @@ final class Conversation {
             }
         }
         return "";
+    }
+
+    /** All that the payer has heard of the AI by now. */
+    String heardWords() {
+        StringBuilder heard = new StringBuilder();
+        for (Spoken item : order) {
+            if (item.speaker.equals(Optional.of(Speaker.AI))) {
+                heard.append(item.turn(seq(item)).heardText()).append(' ');
+            }
+        }
+        return heard.toString();
     }
 
     /** What the payer may have heard of each of the AI's turns, in order, with the place after it. */

@@ -89,11 +89,6 @@ final class Goodbye {
 
     /** The payer wants to go on: the talk is as if no goodbye had been said, unless it is too late. */
     void takeBack() {
-        takeBack(text("call.turn.stay"));
-    }
-
-    /** As {@link #takeBack()}, and the AI says why. */
-    void takeBack(String say) {
         if (step == Step.NONE || step == Step.GONE) {
             return;
         }
@@ -103,9 +98,9 @@ final class Goodbye {
         floor.stays();
         floor.event("goodbye.taken-back", "");
         if (unanswered) {
-            floor.result(callId, Map.of("ended", false, "error", say), false);
+            floor.result(callId, Map.of("ended", false, "error", text("call.turn.stay")), false);
         } else {
-            floor.ask(say);
+            floor.ask(text("call.turn.stay"));
         }
     }
 

@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
 public final class Instructions {
     private static final String RESOURCE = "/instructions/agent.md";
     private static final String ENGLISH = "en";
+    private static final String RECORDING = "recording";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
     private static final Pattern UNSAFE = Pattern.compile("[\\s\\p{Cntrl}{}]+");
     private static final int LONGEST_VALUE = 120;
@@ -52,7 +53,8 @@ public final class Instructions {
         Optional<Path> file = settings.openai().instructionsFile();
         String template = file.map(Instructions::read).orElseGet(Instructions::ours);
         check(template, file.map(Path::toString).orElse(RESOURCE));
-        return new Instructions(template, settings, desk);
+        boolean silent = settings.call().record() && !template.contains("{{" + RECORDING + "}}");
+        return new Instructions(silent ? template + "\n{{" + RECORDING + "}}\n" : template, settings, desk);
     }
 
     /** All that a session is told at its start. */
@@ -85,6 +87,7 @@ public final class Instructions {
         values.put("company_phone", clean(settings.company().phone().orElse(text("call.no-phone"))));
         values.put("language", Locale.forLanguageTag(language(account)).getDisplayName(Locale.ENGLISH));
         values.put("today", today(payer, now));
+        values.put(RECORDING, settings.call().record() ? text("call.recording.say") : "");
         return values;
     }
 
@@ -108,8 +111,8 @@ public final class Instructions {
     }
 
     private static void check(String template, String source) {
-        List<String> known =
-                List.of("payer_name", "contact_name", "creditor", "company", "company_phone", "language", "today");
+        List<String> known = List.of(
+                "payer_name", "contact_name", "creditor", "company", "company_phone", "language", "today", RECORDING);
         Matcher found = PLACEHOLDER.matcher(template);
         while (found.find()) {
             if (!known.contains(found.group(1))) {

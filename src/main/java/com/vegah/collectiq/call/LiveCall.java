@@ -167,6 +167,10 @@ final class LiveCall {
         }
     }
 
+    void pauseRecording(boolean pause) {
+        post(() -> talk.pauseRecording(pause));
+    }
+
     void hangUp(EndedBy by) {
         post(() -> ending.hangUp(by));
     }
@@ -288,7 +292,7 @@ final class LiveCall {
     }
 
     void changed() {
-        works.registry().show(state.view(talk.speaking()));
+        works.registry().show(state.view(talk.speaking(), talk.recorded()));
     }
 
     void cancelAlarms() {

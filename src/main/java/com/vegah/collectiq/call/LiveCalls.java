@@ -19,6 +19,9 @@ public interface LiveCalls {
     /** Ends a call from our side. Returns at once; does nothing where the call is over. */
     void hangUp(AttemptId attempt, CallRecord.EndedBy by);
 
+    /** Keeps nothing of a call's sound until told to go on. Returns at once; does nothing where the call is not recorded. */
+    void pauseRecording(AttemptId attempt, boolean pause);
+
     /** Stops watching when closed. */
     interface Watch extends AutoCloseable {
         @Override

@@ -30,7 +30,7 @@ final class Talk implements Floor {
     private final Keypad keypad;
     private final Toolbox tools;
     private final WaitWords waitWords;
-    private final FigureGuard figures;
+    private final Kept kept;
     private boolean greeted;
     private boolean over;
     private boolean closed;
@@ -47,9 +47,9 @@ final class Talk implements Floor {
         Wishes wishes = new Wishes(call, this, goodbye);
         this.keypad = new Keypad(this, wishes);
         this.tools = new Toolbox(this, goodbye, wishes, works);
-        this.figures = new FigureGuard(this, works);
-        this.waitWords =
-                new WaitWords(works.rules().instructions().language(call.state().account()));
+        String language = works.rules().instructions().language(call.state().account());
+        this.waitWords = new WaitWords(language);
+        this.kept = new Kept(call, works.recorder(), language);
     }
 
     boolean hears(Ear who) {
@@ -79,7 +79,7 @@ final class Talk implements Floor {
 
     /** The payer can be heard and spoken to. */
     void attach(Media stream) {
-        mouth.attach(stream);
+        mouth.attach(kept.listening(stream));
         greet();
     }
 
@@ -91,6 +91,7 @@ final class Talk implements Floor {
     /** A frame from the payer, who is heard while the AI takes its leave too. */
     void payerSound(String base64, long timestampMillis) {
         mouth.clock(timestampMillis);
+        kept.payer(base64, timestampMillis);
         if (greeted && !over) {
             voice.append(base64);
         }
@@ -108,7 +109,6 @@ final class Talk implements Floor {
         inTurn(itemId, () -> {
             if (mouth.say(responseId, itemId, contentIndex, base64)) {
                 goodbye.sounded(responseId);
-                silence.aiSpoke();
                 call.changed();
             }
         });
@@ -123,9 +123,12 @@ final class Talk implements Floor {
             return;
         }
         mouth.echoed(name);
+        if (kept.state() == CallView.Recorded.NOT_YET) {
+            kept.heard(conversation.heardWords());
+        }
         goodbye.echoed(name);
         turns.played();
-        silence.aiSpoke();
+        silence.aiHeard();
         quietSince = now();
         call.changed();
     }
@@ -157,7 +160,6 @@ final class Talk implements Floor {
 
     void payerTextDone(String itemId, String words) {
         conversation.payerTextDone(itemId, words);
-        figures.payerSaid(words);
         payerWords(itemId, words);
         lastWords();
     }
@@ -165,23 +167,16 @@ final class Talk implements Floor {
     void payerTextFailed(String itemId) {
         String sign = text("call.words.unclear");
         conversation.payerTextFailed(itemId, sign);
-        figures.payerUnclear();
         payerWords(itemId, sign);
         lastWords();
     }
 
     void aiText(String responseId, String itemId, String delta) {
         mouth.words(responseId, itemId, delta);
-        if (!over && !mouth.dropped(responseId)) {
-            figures.said(itemId, delta);
-        }
     }
 
     void aiTextDone(String responseId, String itemId, String whole) {
         mouth.wordsDone(responseId, itemId, whole);
-        if (!over && !mouth.dropped(responseId)) {
-            figures.saidAll(itemId);
-        }
     }
 
     void responseStarted(String responseId) {
@@ -230,6 +225,14 @@ final class Talk implements Floor {
         }
     }
 
+    CallView.Recorded recorded() {
+        return kept.state();
+    }
+
+    void pauseRecording(boolean pause) {
+        kept.pause(pause);
+    }
+
     Speaking speaking() {
         if (payerSpeaking()) {
             return Speaking.PAYER;
@@ -270,6 +273,7 @@ final class Talk implements Floor {
         closed = true;
         voice.deafen();
         tools.flush();
+        kept.end();
         voice.close();
         conversation.finish();
         call.voiceClosed();
@@ -392,21 +396,7 @@ final class Talk implements Floor {
     }
 
     @Override
-    public void unsay(Optional<String> instead) {
-        if (leaving() && instead.isPresent()) {
-            goodbye.takeBack(instead.get());
-            return;
-        }
-        mouth.stop();
-        voice.cancel();
-        turns.settle();
-        instead.ifPresent(this::ask);
-        call.changed();
-    }
-
-    @Override
     public void result(String callId, Map<String, Object> result, boolean quietly) {
-        figures.learn(result);
         voice.result(callId, result, quietly);
     }
 

@@ -81,7 +81,6 @@ final class TurnTaking {
         if (!mouth.sounded()) {
             early.add(item);
         }
-        played();
         if (floor.leaving()) {
             return;
         }

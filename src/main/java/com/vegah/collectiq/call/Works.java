@@ -1,15 +1,24 @@
 package com.vegah.collectiq.call;
 
+import com.vegah.collectiq.call.recording.Recorder;
 import com.vegah.collectiq.time.Timekeeper;
 import com.vegah.collectiq.value.CallSid;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What every call of a desk shares. */
-record Works(CallParts parts, CallRules rules, Timekeeper time, Hands hands, Clerk clerk, Registry registry) {
+record Works(
+        CallParts parts,
+        CallRules rules,
+        Timekeeper time,
+        Hands hands,
+        Clerk clerk,
+        Optional<Recorder> recorder,
+        Registry registry) {
     private static final Logger LOG = LoggerFactory.getLogger(Works.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 

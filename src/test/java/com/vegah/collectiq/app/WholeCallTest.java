@@ -130,7 +130,7 @@ class WholeCallTest {
     }
 
     private static JsonNode result(VoiceTalk voice, int n) throws Exception {
-        JsonNode item = voice.toolResult(n);
+        JsonNode item = voice.await("conversation.item.create", n).path("item");
         return VoiceStandIn.JSON.readTree(item.path("output").asText());
     }
 }

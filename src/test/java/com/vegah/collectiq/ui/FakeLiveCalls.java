@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 
 /** Live calls that a test moves by hand; replays what is there to who begins to watch. */
 public final class FakeLiveCalls implements LiveCalls {
+    public final java.util.Map<AttemptId, Boolean> paused = new java.util.concurrent.ConcurrentHashMap<>();
     public final List<AttemptId> hungUp = new CopyOnWriteArrayList<>();
     private final Map<AttemptId, CallView> views = new LinkedHashMap<>();
     private final Map<AttemptId, TreeMap<Integer, Turn>> turns = new LinkedHashMap<>();
@@ -54,6 +55,11 @@ public final class FakeLiveCalls implements LiveCalls {
         List<Consumer<Turn>> of = listeners.computeIfAbsent(attempt, id -> new CopyOnWriteArrayList<>());
         of.add(watcher);
         return () -> of.remove(watcher);
+    }
+
+    @Override
+    public void pauseRecording(AttemptId attempt, boolean pause) {
+        paused.put(attempt, pause);
     }
 
     @Override

@@ -108,6 +108,7 @@ public final class Made {
                 known ? Optional.of(NOW.minusSeconds(138)) : Optional.empty(),
                 phase == Phase.ENDED ? Optional.of(NOW) : Optional.empty(),
                 speaking,
+                CallView.Recorded.NO,
                 Optional.empty());
     }
 

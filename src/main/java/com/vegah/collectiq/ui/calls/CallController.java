@@ -31,6 +31,15 @@ public final class CallController {
     private final Duration limit;
 
     @FXML
+    private HBox recording;
+
+    @FXML
+    private Label recordingText;
+
+    @FXML
+    private Button pause;
+
+    @FXML
     Label name;
 
     @FXML
@@ -115,6 +124,11 @@ public final class CallController {
     }
 
     @FXML
+    void pauseOrResume() {
+        model.view().get().ifPresent(call -> model.pauseRecording(call.recorded() == CallView.Recorded.YES));
+    }
+
+    @FXML
     void askToEnd() {
         model.askToEnd();
     }
@@ -144,9 +158,21 @@ public final class CallController {
         Styles.show(note, call.note().isPresent());
         Styles.oneOf(note, failed(call) ? "deny" : "info", NOTES);
         noteText.setText(call.note().orElse(""));
+        showRecording(call);
         Styles.show(end, !call.over());
         questionTitle.setText(Texts.text("call.end.question", call.payerName()));
         tick();
+    }
+
+    private void showRecording(CallView call) {
+        boolean shown = !call.over() && call.recorded() != CallView.Recorded.NO;
+        Styles.show(recording, shown);
+        boolean paused = call.recorded() == CallView.Recorded.PAUSED;
+        Styles.show(pause, call.recorded() == CallView.Recorded.YES || paused);
+        if (shown) {
+            recordingText.setText(Texts.text("call.recorded." + call.recorded()));
+            pause.setText(Texts.text(paused ? "call.record.resume" : "call.record.pause"));
+        }
     }
 
     private void tick() {

@@ -77,6 +77,11 @@ public final class CallModel implements AutoCloseable {
                 .ifPresent(call -> live.hangUp(call.attempt(), CallRecord.EndedBy.COLLECTOR));
     }
 
+    /** Stops keeping the call's sound, or goes on. */
+    public void pauseRecording(boolean pause) {
+        view.get().filter(call -> !call.over()).ifPresent(call -> live.pauseRecording(call.attempt(), pause));
+    }
+
     public void back() {
         navigator.leaveCall();
     }

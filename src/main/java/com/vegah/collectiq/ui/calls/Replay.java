@@ -38,6 +38,7 @@ record Replay(CallView view, List<Turn> turns) {
                 Optional.empty(),
                 call.endedAt(),
                 CallView.Speaking.NOBODY,
+                CallView.Recorded.NO,
                 call.errorCode().map(code -> Texts.text("call.errorCode", code)));
     }
 }

@@ -95,6 +95,7 @@ class CallModelTest {
                 Optional.empty(),
                 Optional.of(Made.NOW.plusSeconds(25)),
                 CallView.Speaking.NOBODY,
+                CallView.Recorded.NO,
                 Optional.empty());
         assertThat(Step.of(unanswered, Made.DESK))
                 .extracting(step -> step.state().name())
