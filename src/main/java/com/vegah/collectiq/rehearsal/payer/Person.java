@@ -50,8 +50,10 @@ public final class Person {
         this.story = story;
         this.hearing = hearing;
         for (Line line : story.lines()) {
-            String words = SpokenDay.fill(line.say(), today);
-            spoken.add(speech.say(words, story.pitch()));
+            spoken.add(
+                    line.noise().isZero()
+                            ? speech.say(SpokenDay.fill(line.say(), today), story.pitch())
+                            : CompletableFuture.completedFuture(hearing.noise(ticks(line.noise()))));
         }
     }
 

@@ -15,8 +15,17 @@ import java.util.Locale;
 /** Reads the stories from their data files; times in the files are milliseconds. */
 public final class Stories {
     private static final String FOLDER = "/rehearsal/";
-    private static final List<String> NAMES =
-            List.of("promise", "forgot", "wrong-party", "interrupts", "hangs-up", "no-answer", "busy", "voicemail");
+    private static final List<String> NAMES = List.of(
+            "promise",
+            "forgot",
+            "wrong-party",
+            "interrupts",
+            "hangs-up",
+            "no-answer",
+            "busy",
+            "voicemail",
+            "noisy",
+            "opts-out");
 
     private Stories() {}
 
@@ -48,6 +57,7 @@ public final class Stories {
                     constant(Cue.class, line.path("cue").asText("silence")),
                     millis(line, "wait", 600),
                     line.path("say").asText(""),
+                    millis(line, "noise", 0),
                     line.path("press").asText(""),
                     line.path("hangUp").asBoolean(false)));
         }

@@ -37,6 +37,6 @@ public record Story(
         SPEECH
     }
 
-    /** Something said, pressed or done; empty texts where it is not. */
-    public record Line(Cue cue, Duration due, String say, String press, boolean hangUp) {}
+    /** Something said, pressed or done; empty texts where it is not. The noise is a sound without words, of so long. */
+    public record Line(Cue cue, Duration due, String say, Duration noise, String press, boolean hangUp) {}
 }

@@ -1,8 +1,10 @@
 package com.vegah.collectiq.rehearsal.speech;
 
 import com.vegah.collectiq.audio.Frame;
+import com.vegah.collectiq.audio.MuLaw;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -12,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Hearing {
     private static final int MARKED_SAMPLES = 48;
+    private static final int NOISE = 4000;
 
     private final Map<Long, Heard> frames = new ConcurrentHashMap<>();
 
@@ -33,6 +36,16 @@ public final class Hearing {
             frames.put(print(sound, frame * Frame.BYTES), new Heard(utterance, frame));
         }
         return utterance;
+    }
+
+    /** A rustle on the line, as loud as speech: so many frames that nobody makes a word out of. */
+    public Utterance noise(int frames) {
+        Random random = new Random(frames);
+        byte[] sound = new byte[frames * Frame.BYTES];
+        for (int i = 0; i < sound.length; i++) {
+            sound[i] = MuLaw.encode((int) (random.nextGaussian() * NOISE));
+        }
+        return learn("", frames, sound);
     }
 
     void forget(Utterance utterance) {

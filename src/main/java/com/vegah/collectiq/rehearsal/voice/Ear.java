@@ -5,6 +5,7 @@ import com.vegah.collectiq.rehearsal.speech.Hearing;
 import com.vegah.collectiq.rehearsal.speech.Said;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 
 /** The input audio buffer: cuts what is appended into frames, finds the turns in it and makes out the words. */
 final class Ear {
@@ -16,6 +17,7 @@ final class Ear {
     private final Said said = new Said();
     private byte[] rest = {};
     private boolean listening = true;
+    private boolean known;
     private long uncommittedBytes;
 
     interface Listener {
@@ -60,8 +62,14 @@ final class Ear {
         return words;
     }
 
+    /** Whether the turn's sound was known for what it is, if only for a noise. */
+    boolean known() {
+        return known;
+    }
+
     void clear() {
         said.forget();
+        known = false;
         uncommittedBytes = 0;
     }
 
@@ -74,7 +82,9 @@ final class Ear {
     }
 
     private void frame(byte[] frame) {
-        said.hear(hearing.recognise(frame));
+        Optional<Hearing.Heard> heard = hearing.recognise(frame);
+        known |= heard.isPresent();
+        said.hear(heard);
         if (!listening) {
             return;
         }

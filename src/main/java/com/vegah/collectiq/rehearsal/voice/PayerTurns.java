@@ -69,6 +69,7 @@ final class PayerTurns implements Ear.Listener {
         String committed = item;
         item = Wire.id("item");
         parts.meter().audioIn(ear.uncommittedMillis());
+        boolean known = ear.known();
         String words = ear.take();
         parts.wire()
                 .send(Wire.event("input_audio_buffer.committed")
@@ -79,7 +80,7 @@ final class PayerTurns implements Ear.Listener {
         parts.conversation().done(parts.conversation().add(json));
         parts.agent().heard(words);
         if (parts.config().transcribes()) {
-            parts.stage().after(TO_TRANSCRIPT, () -> new Transcription(parts.wire(), committed).tell(words));
+            parts.stage().after(TO_TRANSCRIPT, () -> new Transcription(parts.wire(), committed).tell(words, known));
         }
     }
 }

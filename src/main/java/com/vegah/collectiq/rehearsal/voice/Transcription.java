@@ -15,8 +15,9 @@ final class Transcription {
         this.item = item;
     }
 
-    void tell(String words) {
-        if (words.isEmpty()) {
+    /** A known sound without words was a noise. */
+    void tell(String words, boolean known) {
+        if (words.isEmpty() && !known) {
             ObjectNode failed = event("failed");
             failed.putObject("error")
                     .put("type", "transcription_error")
@@ -25,7 +26,7 @@ final class Transcription {
             wire.send(failed);
             return;
         }
-        String[] each = words.split(" ");
+        String[] each = words.isEmpty() ? new String[0] : words.split(" ");
         for (int from = 0; from < each.length; from += WORDS_A_DELTA) {
             int until = Math.min(each.length, from + WORDS_A_DELTA);
             String delta = String.join(" ", Arrays.copyOfRange(each, from, until));

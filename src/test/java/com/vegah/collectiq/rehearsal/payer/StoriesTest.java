@@ -17,7 +17,16 @@ class StoriesTest {
         assertThat(casting.scenarios())
                 .extracting(Rehearsals.Scenario::name)
                 .containsExactly(
-                        "promise", "forgot", "wrong-party", "interrupts", "hangs-up", "no-answer", "busy", "voicemail");
+                        "promise",
+                        "forgot",
+                        "wrong-party",
+                        "interrupts",
+                        "hangs-up",
+                        "no-answer",
+                        "busy",
+                        "voicemail",
+                        "noisy",
+                        "opts-out");
         assertThat(casting.scenarios())
                 .allSatisfy(scenario -> assertThat(scenario.summary()).isNotBlank());
         assertThat(casting.scenarios().get(7).expected()).isEqualTo(OutreachStatus.CALL_VOICEMAIL);
