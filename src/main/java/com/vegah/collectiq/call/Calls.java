@@ -29,6 +29,9 @@ public interface Calls {
 
     void add(CallEvent event);
 
+    /** What happened in a call, in its order. */
+    List<CallEvent> events(AttemptId attempt);
+
     /** Adds a turn, or writes it again by call and sequence. */
     void write(AttemptId attempt, Turn turn);
 

@@ -150,6 +150,12 @@ final class Conversation {
         return Optional.empty();
     }
 
+    /** Whether an item was ended before all of it was heard. */
+    boolean wasCut(String itemId) {
+        Spoken item = items.get(itemId);
+        return item != null && item.turn(0).state() == Turn.State.CUT;
+    }
+
     /** Whether the payer said something whose words have not arrived. */
     boolean wordsOutstanding() {
         return wordsOutstandingSince(0);

@@ -3,6 +3,7 @@ package com.vegah.collectiq.call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** The talk, as its tools and its goodbye use it; from the call's mailbox alone, but for {@code post}. */
 interface Floor {
@@ -55,6 +56,9 @@ interface Floor {
 
     /** Something to be found again in the call's events. */
     void event(String kind, String detail);
+
+    /** What the AI is saying is silenced as if it had been talked over; then this is asked for, if anything. */
+    void unsay(Optional<String> instead);
 
     /** The AI leaves. */
     void hangUp();

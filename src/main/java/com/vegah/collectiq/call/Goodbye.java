@@ -89,6 +89,11 @@ final class Goodbye {
 
     /** The payer wants to go on: the talk is as if no goodbye had been said, unless it is too late. */
     void takeBack() {
+        takeBack(text("call.turn.stay"));
+    }
+
+    /** As {@link #takeBack()}, and the AI says why. */
+    void takeBack(String say) {
         if (step == Step.NONE || step == Step.GONE) {
             return;
         }
@@ -98,9 +103,9 @@ final class Goodbye {
         floor.stays();
         floor.event("goodbye.taken-back", "");
         if (unanswered) {
-            floor.result(callId, Map.of("ended", false, "error", text("call.turn.stay")), false);
+            floor.result(callId, Map.of("ended", false, "error", say), false);
         } else {
-            floor.ask(text("call.turn.stay"));
+            floor.ask(say);
         }
     }
 

@@ -27,8 +27,8 @@ final class Silence {
         this.goodbye = goodbye;
     }
 
-    /** The AI was heard. */
-    void aiHeard() {
+    /** The AI was sent to the payer's ear, or was heard there. */
+    void aiSpoke() {
         if (asked == 0) {
             since = floor.now();
         }

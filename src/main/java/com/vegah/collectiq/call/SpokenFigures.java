@@ -1,5 +1,7 @@
 package com.vegah.collectiq.call;
 
+import com.vegah.collectiq.call.figures.EnglishFigures;
+import com.vegah.collectiq.call.figures.Figure;
 import com.vegah.collectiq.value.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -13,8 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * Finds amounts and days in what was said, in figures ({@code $85,000.00}, {@code December 4th}, {@code 2026-12-04}) and in words
- * ({@code eighty-five thousand dollars}, {@code the fourth of December}). Number words are read in English; in other languages as the
- * given speller writes them. Pure; not for more than one thread.
+ * ({@code eighty-five thousand dollars}, {@code the fourth of December}). English as {@link EnglishFigures} reads it; other languages by
+ * their digits, and by words as the given speller writes them. Pure; not for more than one thread.
  */
 final class SpokenFigures {
     private static final Pattern ISO = Pattern.compile("\\b(\\d{4}-\\d{2}-\\d{2})\\b");
@@ -30,6 +32,10 @@ final class SpokenFigures {
 
     /** Whether the amount is in the text, with or without its currency. */
     boolean say(String text, Money money) {
+        if (english()) {
+            return EnglishFigures.in(text, LocalDate.EPOCH).stream()
+                    .anyMatch(figure -> figure instanceof Figure.Amount amount && amount.is(money));
+        }
         BigDecimal amount = money.amount().stripTrailingZeros();
         BigDecimal whole = new BigDecimal(amount.toBigInteger());
         Set<BigDecimal> said = numbers(text);
@@ -43,6 +49,10 @@ final class SpokenFigures {
 
     /** Whether the day is in the text: by month and day, as an ISO date, or in words. The year goes without saying. */
     boolean say(String text, LocalDate day) {
+        if (english()) {
+            return EnglishFigures.in(text, day).stream()
+                    .anyMatch(figure -> figure instanceof Figure.Day said && !said.relative() && said.is(day));
+        }
         Matcher iso = ISO.matcher(text);
         while (iso.find()) {
             if (iso.group(1).equals(day.toString())) {
@@ -57,6 +67,10 @@ final class SpokenFigures {
         boolean number =
                 numbers(text).contains(BigDecimal.valueOf(day.getDayOfMonth()).stripTrailingZeros());
         return (month && number) || said.contains(plain(words.date(day)));
+    }
+
+    private boolean english() {
+        return words.locale().getLanguage().equals("en");
     }
 
     /** Every number in the text, without trailing zeros. */

@@ -30,6 +30,7 @@ final class Talk implements Floor {
     private final Keypad keypad;
     private final Toolbox tools;
     private final WaitWords waitWords;
+    private final FigureGuard figures;
     private final Kept kept;
     private boolean greeted;
     private boolean over;
@@ -47,6 +48,7 @@ final class Talk implements Floor {
         Wishes wishes = new Wishes(call, this, goodbye);
         this.keypad = new Keypad(this, wishes);
         this.tools = new Toolbox(this, goodbye, wishes, works);
+        this.figures = new FigureGuard(this, works);
         String language = works.rules().instructions().language(call.state().account());
         this.waitWords = new WaitWords(language);
         this.kept = new Kept(call, works.recorder(), language);
@@ -109,6 +111,7 @@ final class Talk implements Floor {
         inTurn(itemId, () -> {
             if (mouth.say(responseId, itemId, contentIndex, base64)) {
                 goodbye.sounded(responseId);
+                silence.aiSpoke();
                 call.changed();
             }
         });
@@ -128,7 +131,7 @@ final class Talk implements Floor {
         }
         goodbye.echoed(name);
         turns.played();
-        silence.aiHeard();
+        silence.aiSpoke();
         quietSince = now();
         call.changed();
     }
@@ -160,6 +163,7 @@ final class Talk implements Floor {
 
     void payerTextDone(String itemId, String words) {
         conversation.payerTextDone(itemId, words);
+        figures.payerSaid(words);
         payerWords(itemId, words);
         lastWords();
     }
@@ -167,16 +171,23 @@ final class Talk implements Floor {
     void payerTextFailed(String itemId) {
         String sign = text("call.words.unclear");
         conversation.payerTextFailed(itemId, sign);
+        figures.payerUnclear();
         payerWords(itemId, sign);
         lastWords();
     }
 
     void aiText(String responseId, String itemId, String delta) {
         mouth.words(responseId, itemId, delta);
+        if (!over && !mouth.dropped(responseId)) {
+            figures.said(itemId, delta);
+        }
     }
 
     void aiTextDone(String responseId, String itemId, String whole) {
         mouth.wordsDone(responseId, itemId, whole);
+        if (!over && !mouth.dropped(responseId)) {
+            figures.saidAll(itemId);
+        }
     }
 
     void responseStarted(String responseId) {
@@ -396,7 +407,21 @@ final class Talk implements Floor {
     }
 
     @Override
+    public void unsay(Optional<String> instead) {
+        if (leaving() && instead.isPresent()) {
+            goodbye.takeBack(instead.get());
+            return;
+        }
+        mouth.stop();
+        voice.cancel();
+        turns.settle();
+        instead.ifPresent(this::ask);
+        call.changed();
+    }
+
+    @Override
     public void result(String callId, Map<String, Object> result, boolean quietly) {
+        figures.learn(result);
         voice.result(callId, result, quietly);
     }
 

@@ -81,6 +81,7 @@ final class TurnTaking {
         if (!mouth.sounded()) {
             early.add(item);
         }
+        played();
         if (floor.leaving()) {
             return;
         }

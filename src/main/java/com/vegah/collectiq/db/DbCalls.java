@@ -123,6 +123,15 @@ final class DbCalls implements Calls {
     }
 
     @Override
+    public List<CallEvent> events(AttemptId attempt) {
+        return store.read(handle -> handle.createQuery("select * from call_event where attempt = :attempt order by id")
+                .bind("attempt", attempt.value())
+                .map((row, context) -> new CallEvent(
+                        attempt, Rows.at(row, "happened_at"), row.getString("kind"), row.getString("detail")))
+                .list());
+    }
+
+    @Override
     public void write(AttemptId attempt, Turn turn) {
         store.write(handle -> {
             if (execute(handle, UPDATE_TURN, attempt, turn) == 0) {

@@ -47,6 +47,19 @@ final class VoiceTalk {
         return heard(type).get(n - 1);
     }
 
+    /** Waits for the n-th result of a tool (from 1): its item. */
+    JsonNode toolResult(int n) {
+        Awaitility.await("tool result number " + n).until(() -> toolResults().size() >= n);
+        return toolResults().get(n - 1);
+    }
+
+    List<JsonNode> toolResults() {
+        return heard("conversation.item.create").stream()
+                .map(event -> event.path("item"))
+                .filter(item -> item.path("type").asText().equals("function_call_output"))
+                .toList();
+    }
+
     /** A whole spoken response. */
     void speaks(String response, String item, String words, int millis) {
         begins(response, item, words, millis);
@@ -56,16 +69,21 @@ final class VoiceTalk {
 
     /** A response that has begun to sound and is not over. */
     void begins(String response, String item, String words, int millis) {
-        created(response);
-        item("response.output_item.added", response, assistant(item, "in_progress"));
-        added(assistant(item, "in_progress"), item);
-        audio(response, item, millis);
+        opens(response, item, millis);
         ObjectNode text =
                 event("response.output_audio_transcript.delta", response).put("item_id", item);
         say(text.put("content_index", 0).put("delta", words).toString());
         ObjectNode whole =
                 event("response.output_audio_transcript.done", response).put("item_id", item);
         say(whole.put("content_index", 0).put("transcript", words).toString());
+    }
+
+    /** A response that has begun to sound, of whose words nothing is known yet. */
+    void opens(String response, String item, int millis) {
+        created(response);
+        item("response.output_item.added", response, assistant(item, "in_progress"));
+        added(assistant(item, "in_progress"), item);
+        audio(response, item, millis);
     }
 
     void audio(String response, String item, int millis) {

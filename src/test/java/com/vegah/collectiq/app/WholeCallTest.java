@@ -130,7 +130,7 @@ class WholeCallTest {
     }
 
     private static JsonNode result(VoiceTalk voice, int n) throws Exception {
-        JsonNode item = voice.await("conversation.item.create", n).path("item");
+        JsonNode item = voice.toolResult(n);
         return VoiceStandIn.JSON.readTree(item.path("output").asText());
     }
 }

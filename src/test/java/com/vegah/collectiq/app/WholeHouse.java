@@ -1,6 +1,7 @@
 package com.vegah.collectiq.app;
 
 import com.vegah.collectiq.call.CallRecord;
+import com.vegah.collectiq.call.Calls;
 import com.vegah.collectiq.call.Turn;
 import com.vegah.collectiq.db.Database;
 import com.vegah.collectiq.exchange.InvoicesCsv;
@@ -135,6 +136,14 @@ final class WholeHouse implements AutoCloseable {
 
     List<Turn> turns(int payer) {
         return house.calls().transcript(row(payer).attempt());
+    }
+
+    /** The details of a call's events of one kind, in order. */
+    List<String> events(int payer, String kind) {
+        return house.calls().events(row(payer).attempt()).stream()
+                .filter(event -> event.kind().equals(kind))
+                .map(Calls.CallEvent::detail)
+                .toList();
     }
 
     /** What the AI said has reached the payer's ear, as the books have it. */

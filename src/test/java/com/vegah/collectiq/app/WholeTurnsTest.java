@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -120,7 +122,13 @@ class WholeTurnsTest {
         voice.payerSays("item_2", "This is Ann.");
         voice.calls("resp_2", "call_1", "verify_party", "{\"name\":\"Ann\"}");
         voice.await("conversation.item.create", 1);
-        voice.payerSays("item_3", "Five hundred in a week, yes.");
+        String day = DateTimeFormatter.ofPattern("MMMM d", Locale.ENGLISH)
+                .format(whole.today().plusDays(7));
+        voice.payerSays("item_2a", "Five hundred, in a week.");
+        voice.speaks("resp_2b", "item_2b", "Five hundred dollars on " + day + ", is that right?", 400);
+        stream.sound(600);
+        whole.awaitHeard(1, "item_2b");
+        voice.payerSays("item_3", "Yes, five hundred.");
         String terms = "{\"amount\":\"500.00\",\"currency\":\"USD\",\"date\":\""
                 + whole.today().plusDays(7) + "\"}";
         voice.begins("resp_3", "item_4", "Let me write that down.", 2000);
@@ -131,10 +139,10 @@ class WholeTurnsTest {
         voice.payerStops("item_5");
         voice.payerWords("item_5", "Hello?");
         voice.toolCall("resp_3", "call_2", "record_promise", terms);
-        voice.await("conversation.item.create", 2);
+        voice.toolResult(2);
         pass(Duration.ofSeconds(2));
         assertThat(whole.house.database().promises().of(WholeHouse.payer(1))).hasSize(1);
-        assertThat(voice.heard("conversation.item.create")).hasSize(2);
+        assertThat(voice.toolResults()).hasSize(2);
     }
 
     @Test

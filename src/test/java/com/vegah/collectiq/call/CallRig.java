@@ -104,7 +104,15 @@ final class CallRig {
         return account(PAYER, "Zoë Quillfeather", "Zoë Quillfeather", PayerType.CONSUMER);
     }
 
+    static Account german() {
+        return account(PAYER, "Sandbank Marine", "Jana Beispiel", PayerType.BUSINESS, "de");
+    }
+
     static Account account(PayerId id, String name, String contact, PayerType type) {
+        return account(id, name, contact, type, "en");
+    }
+
+    private static Account account(PayerId id, String name, String contact, PayerType type, String language) {
         Currency dollars = Currency.getInstance("USD");
         Payer payer = new Payer(
                 id,
@@ -116,7 +124,7 @@ final class CallRig {
                         Optional.empty(),
                         Optional.of("US"),
                         Optional.of(ZoneId.of("America/New_York")),
-                        Optional.of("en")),
+                        Optional.of(language)),
                 Optional.of(type),
                 Optional.of(NOW),
                 Optional.of("Orrinport Supplies"),

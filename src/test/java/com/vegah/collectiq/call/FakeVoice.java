@@ -45,6 +45,8 @@ public final class FakeVoice implements Voice {
         public final List<String> asks = new CopyOnWriteArrayList<>();
         public final List<String> notes = new CopyOnWriteArrayList<>();
         public volatile boolean held;
+        public volatile Runnable onAsk = () -> {};
+        public volatile Runnable onCancel = () -> {};
         public volatile boolean closed;
         public volatile boolean gone;
 
@@ -69,6 +71,7 @@ public final class FakeVoice implements Voice {
         public void respond(Optional<String> instructions) {
             told.add("respond");
             asks.add(instructions.orElse(""));
+            onAsk.run();
         }
 
         @Override
@@ -85,6 +88,7 @@ public final class FakeVoice implements Voice {
         @Override
         public void cancel() {
             told.add("cancel");
+            onCancel.run();
         }
 
         @Override
@@ -96,6 +100,9 @@ public final class FakeVoice implements Voice {
         public void toolResult(String callId, Map<String, Object> result, boolean quietly) {
             results.put(callId, result);
             told.add("result " + callId + (quietly ? " quietly" : ""));
+            if (!quietly) {
+                onAsk.run();
+            }
         }
 
         @Override

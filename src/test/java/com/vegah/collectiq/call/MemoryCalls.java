@@ -99,6 +99,11 @@ public final class MemoryCalls implements Calls {
     }
 
     @Override
+    public synchronized List<CallEvent> events(AttemptId attempt) {
+        return events.stream().filter(event -> event.attempt().equals(attempt)).toList();
+    }
+
+    @Override
     public synchronized void write(AttemptId attempt, Turn turn) {
         turns.computeIfAbsent(attempt, key -> new TreeMap<>()).put(turn.seq(), turn);
     }

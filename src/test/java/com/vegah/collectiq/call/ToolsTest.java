@@ -124,6 +124,7 @@ class ToolsTest {
     void a_promise_is_stored_with_the_payers_words_and_then_told() {
         rig.identified();
         rig.time.passSeconds(20);
+        rig.payerSays("P1b", "One of the two, on Friday.");
         rig.aiSays("A2", "That is five thousand dollars and fifty cents on November 27th, is it?");
         rig.payerSays("P2", "Yes, five thousand on Friday.");
         promise("T1", "5000.50", "USD", "2026-11-27");
@@ -314,6 +315,7 @@ class ToolsTest {
     }
 
     private void readBack(String amount, String date) {
+        rig.payerSays("P-names-" + amount + date, "I can pay " + amount + " dollars on " + date + ".");
         rig.aiSays("A-" + amount + date, "You pay " + amount + " dollars on " + date + ", is that right?");
     }
 

@@ -238,6 +238,7 @@ class TurnsTest {
     void talked_over_while_a_tool_runs_the_tool_runs_once_and_answers_once() {
         rig.identified();
         Map<String, Object> terms = Map.of("amount", "500.00", "currency", "USD", "date", "2026-12-01");
+        rig.payerSays("P1b", "Five hundred, in a week.");
         rig.aiSays("A1", "Five hundred dollars on the first of December, is that right?");
         rig.says().responseStarted("R2");
         rig.aiSounds("R2", "A2", 2000);

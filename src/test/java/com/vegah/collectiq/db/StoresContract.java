@@ -179,6 +179,10 @@ abstract class StoresContract {
         database.journal().write(new Journal.Entry(NOON, strange, "call.ended", Optional.of(PAYER), strange));
 
         assertThat(calls.transcript(ATTEMPT).get(0).text()).startsWith("zero").hasSize(strange.length());
+        assertThat(calls.events(ATTEMPT)).singleElement().satisfies(event -> {
+            assertThat(event.kind()).isEqualTo("tool.record_promise");
+            assertThat(event.detail()).startsWith("zero");
+        });
         assertThat(database.journal().of(PAYER, 1)).hasSize(1);
     }
 

@@ -66,6 +66,11 @@ public final class FakeCalls implements Calls {
     public void add(CallEvent event) {}
 
     @Override
+    public List<CallEvent> events(AttemptId attempt) {
+        return List.of();
+    }
+
+    @Override
     public void write(AttemptId attempt, Turn turn) {
         turns.computeIfAbsent(attempt, id -> new TreeMap<>()).put(turn.seq(), turn);
     }
