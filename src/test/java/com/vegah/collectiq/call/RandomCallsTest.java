@@ -81,6 +81,7 @@ class RandomCallsTest {
 
         private Run() {
             rig.identified();
+            rig.payerSays("P-named", "100, 101, 102 and 103 dollars, on December 1st.");
             for (int i = 0; i < AMOUNTS; i++) {
                 rig.aiSays("B" + i, "You pay " + amount(i) + " dollars on " + DAY + ", is that right?");
             }
