@@ -23,7 +23,7 @@ class RandomTalkTest {
     /** The longest that a line may be silent: the time to the first question, and what a slow or lost answer may add to it. */
     private static final Duration SILENT = Duration.ofSeconds(12);
 
-    private static final String SAID = "Five hundred dollars on the first of December, is that right?";
+    private static final String SAID = "Let me see what I have before me, is that right?";
     private static final int RUNS = 1000;
 
     @Test
