@@ -84,6 +84,7 @@ final class House implements AutoCloseable {
                         database.payers(),
                         database.promises(),
                         database.notices(),
+                        database.drafts(),
                         database.journal()),
                 new CallRules(settings, Instructions.load(settings, time.clock().getZone()), Recheck.of(fresh)),
                 time);

@@ -7,4 +7,11 @@ import com.vegah.collectiq.receivable.Promises;
 
 /** What calls are made with: the carrier, the voice, and the books they are written into. */
 public record CallParts(
-        Line line, Voice voice, Calls calls, Payers payers, Promises promises, Notices notices, Journal journal) {}
+        Line line,
+        Voice voice,
+        Calls calls,
+        Payers payers,
+        Promises promises,
+        Notices notices,
+        CallDrafts drafts,
+        Journal journal) {}

@@ -84,6 +84,11 @@ final class Ear implements Voice.Events {
     }
 
     @Override
+    public void drafted(String key, Optional<Map<String, Object>> fields, Voice.Usage usage) {
+        hear(() -> talk.drafted(key, fields, usage));
+    }
+
+    @Override
     public void hiccup(String code, String message) {
         hear(() -> talk.hiccup(code, message));
     }

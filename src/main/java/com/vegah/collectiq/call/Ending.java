@@ -265,6 +265,7 @@ final class Ending {
         Ended ended = new Ended(status, state.note());
         Minutes minutes = call.minutes();
         minutes.payer();
+        call.talk().aftermath().draft(status).ifPresent(minutes::draft);
         minutes.journal(call.actor(), "call.ended", status.name());
         minutes.then(() -> works.errand(() -> call.ended().complete(ended)));
         works.registry().settled(call);

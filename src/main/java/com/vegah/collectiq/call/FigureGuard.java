@@ -58,6 +58,10 @@ final class FigureGuard {
                 .startsWith("en");
     }
 
+    KnownFigures known() {
+        return known;
+    }
+
     /** The AI's words have grown. */
     void said(String itemId, String delta) {
         if (english && delta.chars().anyMatch(Character::isWhitespace)) {

@@ -28,6 +28,10 @@ final class KnownFigures {
         this.today = today;
     }
 
+    LocalDate today() {
+        return today.get();
+    }
+
     /** All that a tool's result holds. */
     void learn(Map<?, ?> result) {
         promised |= Boolean.TRUE.equals(result.get("recorded")) && result.containsKey("amount");

@@ -279,6 +279,7 @@ final class LiveCall {
 
     void event(String kind, String detail) {
         minutes.event(kind, detail);
+        post(() -> talk.aftermath().happened(kind));
     }
 
     Voice.Brief brief() {

@@ -47,6 +47,10 @@ final class Minutes {
                         () -> works.parts().calls().write(state.attempt(), turn));
     }
 
+    void draft(CallDraft draft) {
+        works.clerk().write(new Object(), () -> works.parts().drafts().add(draft));
+    }
+
     void event(String kind, String detail) {
         Calls.CallEvent event = new Calls.CallEvent(state.attempt(), works.now(), kind, detail);
         works.clerk().note(() -> works.parts().calls().add(event));

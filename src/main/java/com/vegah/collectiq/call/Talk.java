@@ -32,6 +32,7 @@ final class Talk implements Floor {
     private final WaitWords waitWords;
     private final FigureGuard figures;
     private final Kept kept;
+    private final Aftermath aftermath;
     private boolean greeted;
     private boolean over;
     private boolean closed;
@@ -52,6 +53,7 @@ final class Talk implements Floor {
         String language = works.rules().instructions().language(call.state().account());
         this.waitWords = new WaitWords(language);
         this.kept = new Kept(call, works.recorder(), language);
+        this.aftermath = new Aftermath(this, voice, figures.known());
     }
 
     boolean hears(Ear who) {
@@ -164,6 +166,7 @@ final class Talk implements Floor {
     void payerTextDone(String itemId, String words) {
         conversation.payerTextDone(itemId, words);
         figures.payerSaid(words);
+        aftermath.payerSpoke();
         payerWords(itemId, words);
         lastWords();
     }
@@ -205,6 +208,17 @@ final class Talk implements Floor {
         }
         goodbye.responseDone(responseId);
         turns.responseDone(responseId);
+    }
+
+    void drafted(String key, Optional<Map<String, Object>> fields, Voice.Usage usage) {
+        if (!usage.equals(Voice.Usage.NONE)) {
+            event("ai.usage", usage.toString());
+        }
+        aftermath.drafted(key, fields);
+    }
+
+    Aftermath aftermath() {
+        return aftermath;
     }
 
     void toolCall(ToolCall toolCall) {
@@ -391,6 +405,7 @@ final class Talk implements Floor {
     @Override
     public void takesLeave() {
         call.state().reach(Phase.GOODBYE);
+        aftermath.leaving();
         turns.settle();
         turns.holdAsNeeded();
         call.changed();
@@ -422,6 +437,7 @@ final class Talk implements Floor {
     @Override
     public void result(String callId, Map<String, Object> result, boolean quietly) {
         figures.learn(result);
+        aftermath.learn(result);
         voice.result(callId, result, quietly);
     }
 

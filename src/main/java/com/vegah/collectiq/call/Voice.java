@@ -37,6 +37,9 @@ public interface Voice {
         /** Adds a line to the conversation that nobody hears; the next response knows of it. */
         void note(String line);
 
+        /** Asks for fields as JSON, beside the conversation: never spoken, and no spoken answer waits for it. */
+        void draft(String key, String instructions);
+
         /** Held, the voice only tells of the payer's turns; let go, it answers them and falls silent for them as it is set to. */
         void hold(boolean held);
 
@@ -92,6 +95,9 @@ public interface Voice {
         /** The model calls a tool; arguments as parsed, empty where they were no JSON object. */
         void toolCall(
                 String responseId, String itemId, String callId, String name, Optional<Map<String, Object>> arguments);
+
+        /** What was asked for beside the conversation under this key; empty where it failed or was no JSON object. */
+        void drafted(String key, Optional<Map<String, Object>> fields, Usage usage);
 
         /** An error that leaves the session working. */
         void hiccup(String code, String message);

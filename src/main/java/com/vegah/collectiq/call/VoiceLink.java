@@ -110,6 +110,12 @@ final class VoiceLink {
         }
     }
 
+    void draft(String key, String instructions) {
+        if (session != null) {
+            session.draft(key, instructions);
+        }
+    }
+
     void truncate(String itemId, int contentIndex, long heardMillis) {
         if (session != null) {
             session.truncate(itemId, contentIndex, heardMillis);

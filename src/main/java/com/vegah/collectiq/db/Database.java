@@ -1,5 +1,6 @@
 package com.vegah.collectiq.db;
 
+import com.vegah.collectiq.call.CallDrafts;
 import com.vegah.collectiq.call.Calls;
 import com.vegah.collectiq.journal.Journal;
 import com.vegah.collectiq.outreach.History;
@@ -106,6 +107,10 @@ public final class Database implements AutoCloseable {
 
     public Notices notices() {
         return new DbNotices(store);
+    }
+
+    public CallDrafts drafts() {
+        return new DbDrafts(store);
     }
 
     public Journal journal() {

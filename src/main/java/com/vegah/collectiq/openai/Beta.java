@@ -50,6 +50,13 @@ final class Beta implements Dialect {
     }
 
     @Override
+    public void textOnly(ObjectNode response, int mostTokens) {
+        response.put("max_response_output_tokens", mostTokens)
+                .putArray("modalities")
+                .add("text");
+    }
+
+    @Override
     public List<String> dispensable() {
         return List.of(
                 "/session/temperature",

@@ -13,12 +13,14 @@ final class Conversation {
 
     private final Voice.Events events;
     private final ResponseQueue queue;
+    private final OutOfBand apart;
     private final Trouble trouble;
     private final ToolCalls tools;
     private final Set<String> items = new HashSet<>();
     private final Set<String> over = new LinkedHashSet<>();
 
-    Conversation(Voice.Events events, ResponseQueue queue, Trouble trouble) {
+    Conversation(Voice.Events events, ResponseQueue queue, OutOfBand apart, Trouble trouble) {
+        this.apart = apart;
         this.events = events;
         this.queue = queue;
         this.trouble = trouble;
@@ -27,7 +29,7 @@ final class Conversation {
 
     /** Sound; that of a response which is over comes late and is dropped. */
     void audio(AudioDelta sound) {
-        if (!over.contains(sound.responseId())) {
+        if (!over.contains(sound.responseId()) && !apart.owns(sound.responseId())) {
             events.audio(sound.responseId(), sound.itemId(), sound.contentIndex(), sound.base64());
         }
     }
@@ -36,6 +38,9 @@ final class Conversation {
     Optional<Gone> tell(Happening happening, JsonNode event) {
         String item = Json.text(event, "item_id");
         String response = Json.text(event, "response_id");
+        if (apart.owns(response)) {
+            return Optional.empty();
+        }
         switch (happening) {
             case SPEECH_STARTED -> {
                 queue.speechStarted();
@@ -55,7 +60,7 @@ final class Conversation {
             case AI_TEXT_DONE -> events.aiTextDone(response, item, Json.text(event, "transcript"));
             case ARGUMENTS_DONE -> tools.argumentsDone(event);
             case OUTPUT_ITEM_DONE -> tools.itemDone(response, event.path("item"), over.contains(response));
-            case RESPONSE_CREATED -> started(Json.text(event.path("response"), "id"));
+            case RESPONSE_CREATED -> started(event.path("response"));
             case RESPONSE_DONE -> {
                 return done(event.path("response"));
             }
@@ -104,7 +109,11 @@ final class Conversation {
         };
     }
 
-    private void started(String id) {
+    private void started(JsonNode response) {
+        String id = Json.text(response, "id");
+        if (apart.started(response)) {
+            return;
+        }
         if (!over.contains(id)) {
             queue.started(id);
             events.responseStarted(id);
@@ -114,6 +123,10 @@ final class Conversation {
     private Optional<Gone> done(JsonNode response) {
         String id = Json.text(response, "id");
         Voice.ResponseEnd end = Ends.end(response);
+        if (apart.started(response)) {
+            apart.done(response).ifPresent(key -> drafted(key, response, end));
+            return Optional.empty();
+        }
         if (!id.isEmpty() && !remember(id)) {
             return Optional.empty();
         }
@@ -121,6 +134,17 @@ final class Conversation {
         events.responseDone(id, end, Ends.usage(response.path("usage")));
         queue.done(id);
         return trouble.fatal(response.path("status_details").path("error"));
+    }
+
+    private void drafted(String key, JsonNode response, Voice.ResponseEnd end) {
+        boolean whole = end.status() == Voice.ResponseEnd.Status.COMPLETED;
+        String text = OutOfBand.text(response);
+        // models like to put their JSON into a fence
+        int from = text.indexOf('{');
+        int to = text.lastIndexOf('}') + 1;
+        String json = whole && from >= 0 && from < to ? text.substring(from, to) : "";
+        events.drafted(
+                key, !json.isEmpty() ? Json.arguments(json) : Optional.empty(), Ends.usage(response.path("usage")));
     }
 
     private boolean remember(String id) {
@@ -138,7 +162,10 @@ final class Conversation {
         }
         String code = Json.text(error, "code");
         String eventId = Json.text(error, "event_id");
-        if (code.equals("conversation_already_has_active_response")) {
+        Optional<String> draft = apart.failed(eventId);
+        if (draft.isPresent()) {
+            events.drafted(draft.get(), Optional.empty(), Voice.Usage.NONE);
+        } else if (code.equals("conversation_already_has_active_response")) {
             queue.conflict(eventId);
         } else {
             queue.failed(eventId, mayBeAsk(code, Json.text(error, "message")));

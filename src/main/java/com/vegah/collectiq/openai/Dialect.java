@@ -27,6 +27,9 @@ sealed interface Dialect permits Ga, Beta {
     /** The {@code session} of an update that changes nothing but who begins and ends the AI's turns: the voice as set, or nobody but us. */
     ObjectNode turns(Settings.Turns turns, boolean held);
 
+    /** Makes a response one of text alone, of so many tokens at most. */
+    void textOnly(ObjectNode response, int mostTokens);
+
     /** Parts of an update that a server may refuse without loss of the call, as JSON pointers. */
     List<String> dispensable();
 

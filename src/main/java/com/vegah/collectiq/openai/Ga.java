@@ -84,6 +84,13 @@ final class Ga implements Dialect {
         return session;
     }
 
+    @Override
+    public void textOnly(ObjectNode response, int mostTokens) {
+        response.put("max_output_tokens", mostTokens)
+                .putArray("output_modalities")
+                .add("text");
+    }
+
     /** Only gpt-realtime-2 and later accept {@code reasoning}. */
     static boolean reasons(String model) {
         var generation = GENERATION.matcher(model);

@@ -43,6 +43,7 @@ final class RealtimeSession implements Voice.Session, Outward.Opening, Socket.Li
     private final Settings.Turns turns;
     private final Setup setup;
     private final ResponseQueue queue;
+    private final OutOfBand apart;
     private final Conversation conversation;
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicInteger count = new AtomicInteger();
@@ -66,7 +67,8 @@ final class RealtimeSession implements Voice.Session, Outward.Opening, Socket.Li
         this.events = events;
         this.queue = new ResponseQueue(Json.text(session, "instructions"), this::ask);
         this.setup = new Setup(dialect, trouble, session, this::send);
-        this.conversation = new Conversation(events, queue, trouble);
+        this.apart = new OutOfBand(dialect, this::send);
+        this.conversation = new Conversation(events, queue, apart, trouble);
         this.deadline = time.after(SETUP_LIMIT, this::giveUpSetup);
     }
 
@@ -100,6 +102,13 @@ final class RealtimeSession implements Voice.Session, Outward.Opening, Socket.Li
         ObjectNode item = create.putObject("item").put("type", "message").put("role", "system");
         item.putArray("content").addObject().put("type", "input_text").put("text", line);
         send(create);
+    }
+
+    @Override
+    public void draft(String key, String instructions) {
+        if (ready) {
+            apart.ask(key, instructions);
+        }
     }
 
     @Override

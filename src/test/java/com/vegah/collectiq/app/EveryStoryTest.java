@@ -78,6 +78,7 @@ class EveryStoryTest {
                         books.payers(),
                         books.promises(),
                         books.notices(),
+                        books.drafts(),
                         books.journal()),
                 new CallRules(
                         settings,

@@ -37,8 +37,44 @@ final class VoiceTalk {
 
     List<JsonNode> heard(String type) {
         return heard.stream()
-                .filter(event -> event.path("type").asText().equals(type))
+                .filter(event -> event.path("type").asText().equals(type) && !isDraft(event))
                 .toList();
+    }
+
+    /** What was asked for beside the conversation. */
+    List<JsonNode> drafts() {
+        return heard.stream().filter(VoiceTalk::isDraft).toList();
+    }
+
+    private static boolean isDraft(JsonNode event) {
+        return event.path("response").path("conversation").asText().equals("none");
+    }
+
+    /** Answers the n-th ask for a draft (from 1). */
+    void drafts(int n, String response, String text) {
+        Awaitility.await("draft number " + n).until(() -> drafts().size() >= n);
+        ObjectNode event = VoiceStandIn.JSON
+                .createObjectNode()
+                .put("type", "response.created")
+                .put("event_id", "e");
+        ObjectNode body = event.putObject("response")
+                .put("object", "realtime.response")
+                .put("id", response)
+                .put("status", "in_progress");
+        body.putNull("conversation_id").putNull("status_details").putArray("output");
+        body.set("metadata", drafts().get(n - 1).path("response").path("metadata"));
+        say(event.toString());
+        body.put("status", "completed");
+        body.putArray("output")
+                .addObject()
+                .put("id", "item_" + response)
+                .put("type", "message")
+                .put("role", "assistant")
+                .putArray("content")
+                .addObject()
+                .put("type", "output_text")
+                .put("text", text);
+        say(event.put("type", "response.done").toString());
     }
 
     /** Waits for the n-th event of a kind (from 1). */

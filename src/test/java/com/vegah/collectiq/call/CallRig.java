@@ -50,6 +50,7 @@ final class CallRig {
     final FakeLine line = new FakeLine();
     final FakeVoice voice = new FakeVoice();
     final MemoryCalls calls = new MemoryCalls();
+    final MemoryDrafts drafts = new MemoryDrafts();
     final MemoryBooks books = new MemoryBooks();
     final MemoryNotices notices = new MemoryNotices();
     final Settings settings;
@@ -79,7 +80,8 @@ final class CallRig {
                 return recheck.verdict(payer, when);
             }
         });
-        desk = new CallDesk(new CallParts(line, voice, calls, books, books, notices, books), rules, time, Hands.none());
+        desk = new CallDesk(
+                new CallParts(line, voice, calls, books, books, notices, drafts, books), rules, time, Hands.none());
     }
 
     /** The guard, as a test wants it. */

@@ -44,6 +44,7 @@ public final class FakeVoice implements Voice {
         public final Map<String, Map<String, Object>> results = new java.util.concurrent.ConcurrentHashMap<>();
         public final List<String> asks = new CopyOnWriteArrayList<>();
         public final List<String> notes = new CopyOnWriteArrayList<>();
+        public final List<String> drafts = new CopyOnWriteArrayList<>();
         public volatile boolean held;
         public volatile Runnable onAsk = () -> {};
         public volatile Runnable onCancel = () -> {};
@@ -78,6 +79,11 @@ public final class FakeVoice implements Voice {
         public void note(String line) {
             told.add("note");
             notes.add(line);
+        }
+
+        @Override
+        public void draft(String key, String instructions) {
+            drafts.add(key + " " + instructions);
         }
 
         @Override

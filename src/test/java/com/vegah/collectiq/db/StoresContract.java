@@ -3,6 +3,8 @@ package com.vegah.collectiq.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.vegah.collectiq.call.CallDraft;
+import com.vegah.collectiq.call.CallDrafts;
 import com.vegah.collectiq.call.CallRecord;
 import com.vegah.collectiq.call.Calls;
 import com.vegah.collectiq.call.Turn;
@@ -60,6 +62,32 @@ abstract class StoresContract {
     @AfterEach
     void close() {
         database.close();
+    }
+
+    @Test
+    void a_draft_is_kept_once_approved_once_and_its_approval_is_in_the_journal() {
+        database.calls().insert(call(OutreachStatus.CALL_INITIATED, Optional.empty(), false));
+        CallDraft draft = new CallDraft(
+                ATTEMPT,
+                PAYER,
+                CallDraft.Source.AI,
+                "Spoke with Ann.",
+                CallDraft.Code.PROMISE,
+                CallDraft.NextAction.AWAIT_PAYMENT,
+                Optional.of(new CallDraft.Promised(Money.of("500.00", "USD"), LocalDate.of(2026, 12, 5))),
+                NOON,
+                Optional.empty());
+        CallDrafts drafts = database.drafts();
+        drafts.add(draft);
+        drafts.add(draft);
+
+        assertThat(drafts.of(ATTEMPT)).contains(draft);
+        assertThat(drafts.approve(ATTEMPT, "Lena", NOON)).isTrue();
+        assertThat(drafts.approve(ATTEMPT, "Otto", NOON)).isFalse();
+        assertThat(drafts.of(ATTEMPT).orElseThrow().approval()).contains(new CallDraft.Approval("Lena", NOON));
+        assertThat(database.journal().of(PAYER, 5))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.deed()).isEqualTo("draft.approved"));
     }
 
     @Test

@@ -94,6 +94,11 @@ final class Heard implements Voice.Events {
     }
 
     @Override
+    public void drafted(String key, Optional<Map<String, Object>> fields, Voice.Usage usage) {
+        lines.add("drafted " + key + " " + fields.map(Object::toString).orElse("nothing"));
+    }
+
+    @Override
     public void hiccup(String code, String message) {
         lines.add("hiccup " + code);
     }

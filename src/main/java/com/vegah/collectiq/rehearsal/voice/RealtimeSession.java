@@ -62,11 +62,19 @@ final class RealtimeSession {
             case "conversation.item.retrieve" -> parts.conversation().retrieve(required(event, "item_id"));
             case "conversation.item.delete" -> parts.conversation().delete(required(event, "item_id"));
             case "conversation.item.truncate" -> truncate(event);
-            case "response.create" -> responses.create(event.path("response"));
+            case "response.create" -> respond(event.path("response"));
             case "response.cancel" -> responses.cancel(event.path("response_id").asText(""));
             default ->
                 throw new Trouble(
                         "invalid_value", "Invalid value: '" + event.path("type").asText() + "'.", "type");
+        }
+    }
+
+    private void respond(JsonNode response) {
+        if (response.path("conversation").asText().equals("none")) {
+            new Aside(wire, parts.meter()).answer(response);
+        } else {
+            responses.create(response);
         }
     }
 
