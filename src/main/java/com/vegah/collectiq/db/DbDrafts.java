@@ -27,7 +27,7 @@ final class DbDrafts implements CallDrafts {
         store.write(handle -> handle.createUpdate("""
                         insert into call_draft (attempt, payer_id, source, summary, outcome, next_action, promise_amount,
                           promise_currency, promise_date, drafted_at)
-                        select :attempt, :payer, :source, :summary, :outcome, :next, cast(:amount as decimal(19, 4)), :currency,
+                        select :attempt, :payer, :source, :summary, :outcome, :next, cast(:amount as decimal(19, 4)), cast(:currency as varchar(3)),
                           cast(:date as date), cast(:at as timestamp(6) with time zone)
                         where not exists (select 1 from call_draft where attempt = :attempt)""")
                 .bind("attempt", draft.attempt().value())
