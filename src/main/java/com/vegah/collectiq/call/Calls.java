@@ -29,6 +29,9 @@ public interface Calls {
 
     void add(CallEvent event);
 
+    /** Keeps a version of the instructions, the first time it is used. */
+    void keepInstructions(String version, String text, Instant firstUsed);
+
     /** What happened in a call, in its order. */
     List<CallEvent> events(AttemptId attempt);
 

@@ -11,11 +11,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,11 +38,13 @@ public final class Instructions {
     private static final int LONGEST_VALUE = 120;
 
     private final String template;
+    private final String version;
     private final Settings settings;
     private final ZoneId desk;
 
     private Instructions(String template, Settings settings, ZoneId desk) {
         this.template = template;
+        this.version = sha256(template);
         this.settings = settings;
         this.desk = desk;
     }
@@ -55,6 +60,16 @@ public final class Instructions {
         check(template, file.map(Path::toString).orElse(RESOURCE));
         boolean silent = settings.call().record() && !template.contains("{{" + RECORDING + "}}");
         return new Instructions(silent ? template + "\n{{" + RECORDING + "}}\n" : template, settings, desk);
+    }
+
+    /** The template as it stands: SHA-256 of its text, in hexadecimal. */
+    String version() {
+        return version;
+    }
+
+    /** The template's text, which holds nobody's data. */
+    String template() {
+        return template;
     }
 
     /** All that a session is told at its start. */
@@ -119,6 +134,15 @@ public final class Instructions {
                 throw new IllegalArgumentException(
                         text("call.instructions.unknown", source, found.group(), String.join(", ", known)));
             }
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 

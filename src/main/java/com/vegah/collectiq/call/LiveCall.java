@@ -283,6 +283,9 @@ final class LiveCall {
     }
 
     Voice.Brief brief() {
+        Instructions told = works.rules().instructions();
+        event("instructions.version", told.version());
+        minutes.instructions(told);
         return works.rules().instructions().brief(state.account(), works.now(), talk.tools());
     }
 

@@ -47,6 +47,15 @@ final class Minutes {
                         () -> works.parts().calls().write(state.attempt(), turn));
     }
 
+    /** The version that this call is held by can be read later, whatever the template has become. */
+    void instructions(Instructions told) {
+        Instant now = works.now();
+        works.clerk()
+                .write(
+                        told.version(),
+                        () -> works.parts().calls().keepInstructions(told.version(), told.template(), now));
+    }
+
     void draft(CallDraft draft) {
         works.clerk().write(new Object(), () -> works.parts().drafts().add(draft));
     }

@@ -123,6 +123,18 @@ final class DbCalls implements Calls {
     }
 
     @Override
+    public void keepInstructions(String version, String text, Instant firstUsed) {
+        store.write(handle -> handle.createUpdate("""
+                        insert into instructions_version (version, template, first_used)
+                        select cast(:version as varchar(64)), cast(:text as text), cast(:at as timestamp(6) with time zone)
+                        where not exists (select 1 from instructions_version where version = :version)""")
+                .bind("version", version)
+                .bind("text", text)
+                .bind("at", Rows.utc(firstUsed))
+                .execute());
+    }
+
+    @Override
     public List<CallEvent> events(AttemptId attempt) {
         return store.read(handle -> handle.createQuery("select * from call_event where attempt = :attempt order by id")
                 .bind("attempt", attempt.value())

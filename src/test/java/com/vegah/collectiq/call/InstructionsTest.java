@@ -20,6 +20,20 @@ class InstructionsTest {
     Path folder;
 
     @Test
+    void a_call_names_the_version_it_is_held_by_and_its_text_is_kept() {
+        CallRig rig = new CallRig().talking();
+        String version = rig.calls.events().stream()
+                .filter(event -> event.kind().equals("instructions.version"))
+                .findFirst()
+                .orElseThrow()
+                .detail();
+        assertThat(version).hasSize(64);
+        assertThat(rig.calls.instructions.get(version))
+                .contains("{{payer_name}}")
+                .doesNotContain("Sablepoint");
+    }
+
+    @Test
     void the_template_is_filled_with_who_is_called_and_for_whom() {
         Voice.Brief brief = Instructions.load(CallRig.settings(), ZoneOffset.UTC)
                 .brief(CallRig.business(), CallRig.NOW, java.util.List.of());

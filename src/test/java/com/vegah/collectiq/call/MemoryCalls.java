@@ -20,6 +20,7 @@ public final class MemoryCalls implements Calls {
     private final Map<AttemptId, Map<Integer, Turn>> turns = new LinkedHashMap<>();
     private final List<CallEvent> events = new ArrayList<>();
     private final List<OutreachStatus> statuses = new ArrayList<>();
+    final Map<String, String> instructions = new java.util.concurrent.ConcurrentHashMap<>();
     private int failures;
 
     /** The next so many writes fail. */
@@ -96,6 +97,11 @@ public final class MemoryCalls implements Calls {
     @Override
     public synchronized void add(CallEvent event) {
         events.add(event);
+    }
+
+    @Override
+    public void keepInstructions(String version, String text, Instant firstUsed) {
+        instructions.putIfAbsent(version, text);
     }
 
     @Override

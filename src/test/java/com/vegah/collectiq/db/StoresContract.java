@@ -65,6 +65,13 @@ abstract class StoresContract {
     }
 
     @Test
+    void a_version_of_the_instructions_may_be_kept_again_and_again() {
+        database.calls().keepInstructions("ab12", "You are an AI.", NOON);
+        database.calls().keepInstructions("ab12", "You are an AI.", NOON.plusSeconds(5));
+        database.calls().keepInstructions("cd34", "You are another.", NOON);
+    }
+
+    @Test
     void a_draft_is_kept_once_approved_once_and_its_approval_is_in_the_journal() {
         database.calls().insert(call(OutreachStatus.CALL_INITIATED, Optional.empty(), false));
         CallDraft draft = new CallDraft(

@@ -66,6 +66,9 @@ public final class FakeCalls implements Calls {
     public void add(CallEvent event) {}
 
     @Override
+    public void keepInstructions(String version, String text, Instant firstUsed) {}
+
+    @Override
     public List<CallEvent> events(AttemptId attempt) {
         return List.of();
     }
