@@ -122,6 +122,15 @@ final class Conversation {
         }
     }
 
+    /** An item holds part of a number that may be kept nowhere. */
+    void hideNumbers(String itemId) {
+        Spoken item = items.get(itemId);
+        if (item != null) {
+            item.hidden = true;
+            tell(item);
+        }
+    }
+
     /** Whether the payer has said anything yet: words, or a stretch of speech whose words are not known yet. */
     boolean payerSpoke() {
         return spokenSince(-1);

@@ -87,14 +87,17 @@ final class FigureGuard {
             corrections = 0;
         }
         List<Figure> found = english ? known.learnFromPayer(words) : List.of();
+        List<String> named = found.stream()
+                .map(figure -> words.substring(figure.from(), figure.to()))
+                .toList();
         String figures = Stream.concat(
-                        found.stream().map(figure -> words.substring(figure.from(), figure.to())),
-                        DIGITS.matcher(words).results().map(digits -> digits.group()))
+                        named.stream(), DIGITS.matcher(words).results().map(digits -> digits.group()))
                 .distinct()
                 .map(figure -> "“" + figure + "”")
                 .collect(Collectors.joining(", "));
         if (!figures.isEmpty() && floor.state().identified()) {
-            floor.event("figure.named", figures);
+            // bare digits may turn out to be the first of a card's
+            floor.event("figure.named", String.join(", ", named));
             floor.note(text("call.figure.read-back", figures));
         }
         wordsCame();

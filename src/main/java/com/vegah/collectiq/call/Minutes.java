@@ -2,6 +2,7 @@ package com.vegah.collectiq.call;
 
 import com.vegah.collectiq.journal.Journal;
 import com.vegah.collectiq.receivable.OutreachStatus;
+import com.vegah.collectiq.value.CardNumbers;
 import com.vegah.collectiq.value.PayerId;
 import java.time.Instant;
 import java.util.Optional;
@@ -61,7 +62,7 @@ final class Minutes {
     }
 
     void event(String kind, String detail) {
-        Calls.CallEvent event = new Calls.CallEvent(state.attempt(), works.now(), kind, detail);
+        Calls.CallEvent event = new Calls.CallEvent(state.attempt(), works.now(), kind, CardNumbers.mask(detail));
         works.clerk().note(() -> works.parts().calls().add(event));
     }
 

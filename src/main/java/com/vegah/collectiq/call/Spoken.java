@@ -2,12 +2,15 @@ package com.vegah.collectiq.call;
 
 import com.vegah.collectiq.call.Turn.Speaker;
 import com.vegah.collectiq.call.Turn.State;
+import com.vegah.collectiq.value.CardNumbers;
 import java.util.Optional;
 
 /** One item of the talk as it grows: its words, and how much of its sound was heard. An item without a speaker only takes a place. */
 final class Spoken {
     /** Of speech whose words we do not have yet: about two and a half words a second. */
     private static final double CHARACTERS_A_MILLISECOND = 0.015;
+
+    private static final int PART_OF_A_CARD = 3;
 
     final String id;
     final Optional<Speaker> speaker;
@@ -21,6 +24,7 @@ final class Spoken {
     boolean stored;
     boolean shown;
     boolean unclear;
+    boolean hidden;
     private final Conversation.Stamp begun;
     private boolean cut;
     private double charactersAMillisecond;
@@ -56,7 +60,7 @@ final class Spoken {
     }
 
     Turn turn(int seq) {
-        String words = text.toString();
+        String words = CardNumbers.without(text.toString(), secret());
         return new Turn(
                 seq,
                 begun.at(),
@@ -66,6 +70,14 @@ final class Spoken {
                 words,
                 isPayer() ? words : heardText(words),
                 state());
+    }
+
+    /** From how many digits on a number is not shown: while it grows, it may become a card's. */
+    private int secret() {
+        if (hidden) {
+            return PART_OF_A_CARD;
+        }
+        return textDone || over ? CardNumbers.FEWEST : CardNumbers.OPEN;
     }
 
     private State state() {

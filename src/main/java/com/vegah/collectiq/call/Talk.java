@@ -4,6 +4,7 @@ import static com.vegah.collectiq.value.Texts.text;
 
 import com.vegah.collectiq.call.CallView.Speaking;
 import com.vegah.collectiq.call.CarrierEvents.Media;
+import com.vegah.collectiq.value.CardNumbers;
 import com.vegah.collectiq.value.Obstacle;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ final class Talk implements Floor {
     private final FigureGuard figures;
     private final Kept kept;
     private final Aftermath aftermath;
+    private final CardWatch cards;
     private boolean greeted;
     private boolean over;
     private boolean closed;
@@ -54,6 +56,7 @@ final class Talk implements Floor {
         this.waitWords = new WaitWords(language);
         this.kept = new Kept(call, works.recorder(), language);
         this.aftermath = new Aftermath(this, voice, figures.known());
+        this.cards = new CardWatch(this, kept, works.rules().settings().call().pauseOnCard());
     }
 
     boolean hears(Ear who) {
@@ -96,8 +99,9 @@ final class Talk implements Floor {
     void payerSound(String base64, long timestampMillis) {
         mouth.clock(timestampMillis);
         kept.payer(base64, timestampMillis);
+        String heard = cards.heard(base64, timestampMillis);
         if (greeted && !over) {
-            voice.append(base64);
+            voice.append(heard);
         }
     }
 
@@ -140,6 +144,7 @@ final class Talk implements Floor {
 
     void speechStarted(String itemId) {
         conversation.payerBegins(itemId);
+        cards.begins(itemId);
         if (!over) {
             turns.speechStarted(itemId);
             call.changed();
@@ -148,6 +153,7 @@ final class Talk implements Floor {
 
     void speechStopped(String itemId) {
         conversation.payerStops(itemId);
+        cards.stops(itemId);
         quietSince = now();
         if (!over) {
             turns.speechStopped(itemId);
@@ -157,6 +163,7 @@ final class Talk implements Floor {
 
     void payerText(String itemId, String delta) {
         conversation.payerText(itemId, delta);
+        cards.grows(conversation.words(itemId));
         if (!over) {
             turns.words(itemId, delta);
             stayIfAsked(itemId);
@@ -165,7 +172,8 @@ final class Talk implements Floor {
 
     void payerTextDone(String itemId, String words) {
         conversation.payerTextDone(itemId, words);
-        figures.payerSaid(words);
+        cards.done(itemId, words);
+        figures.payerSaid(CardNumbers.mask(words));
         aftermath.payerSpoke();
         payerWords(itemId, words);
         lastWords();

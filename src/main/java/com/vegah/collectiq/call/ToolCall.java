@@ -1,5 +1,6 @@
 package com.vegah.collectiq.call;
 
+import com.vegah.collectiq.value.CardNumbers;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,6 +9,6 @@ record ToolCall(String responseId, String itemId, String callId, String name, Op
     /** An argument as text, empty where it is missing. */
     String text(String argument) {
         Object value = arguments.map(all -> all.get(argument)).orElse(null);
-        return value == null ? "" : value.toString().strip();
+        return value == null ? "" : CardNumbers.mask(value.toString().strip());
     }
 }

@@ -59,6 +59,7 @@ public enum Key {
     CALL_RING_TIMEOUT("call.ring-timeout", "PT25S"),
     CALL_MAX_CONCURRENT("call.max-concurrent", "10"),
     CALL_RECORD("call.record", "false"),
+    CALL_PAUSE_ON_CARD("call.pause-on-card", "true"),
     CONTACT_PROFILE("contact.profile", "auto"),
     CONTACT_CUSTOM_HOURS("contact.custom.hours", "08:00-20:00"),
     CONTACT_CUSTOM_DAYS("contact.custom.days", "MON-SAT"),

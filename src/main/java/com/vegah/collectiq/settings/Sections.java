@@ -199,7 +199,8 @@ final class Sections {
                 duration(Key.CALL_MAX_DURATION, Duration.ofSeconds(10), LONGEST_CALL),
                 duration(Key.CALL_RING_TIMEOUT, Duration.ofSeconds(1), LONGEST_RINGING),
                 whole(Key.CALL_MAX_CONCURRENT, 1, 1000),
-                yes(Key.CALL_RECORD));
+                yes(Key.CALL_RECORD),
+                yes(Key.CALL_PAUSE_ON_CARD));
     }
 
     Contact contact() {

@@ -148,7 +148,8 @@ public record Settings(
     /** Stage 1 up to {@code stage2AfterDays} past due, stage 2 up to {@code stage3AfterDays}, then stage 3. */
     public record StageDays(int stage2AfterDays, int stage3AfterDays) {}
 
-    public record Call(Duration maxDuration, Duration ringTimeout, int maxConcurrent, boolean record) {}
+    public record Call(
+            Duration maxDuration, Duration ringTimeout, int maxConcurrent, boolean record, boolean pauseOnCard) {}
 
     public record Contact(Profile profile, Hours hours, Set<DayOfWeek> days, int callsPer7Days) {}
 

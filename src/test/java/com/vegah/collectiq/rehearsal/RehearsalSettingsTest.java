@@ -98,7 +98,7 @@ class RehearsalSettingsTest {
                 new Settings.Scheduler(false, Duration.ofMinutes(2)),
                 false,
                 new Settings.StageDays(5, 10),
-                new Settings.Call(Duration.ofMinutes(10), Duration.ofSeconds(25), 10, false),
+                new Settings.Call(Duration.ofMinutes(10), Duration.ofSeconds(25), 10, false, true),
                 new Settings.Contact(
                         Settings.Profile.AUTO,
                         new Settings.Hours(LocalTime.of(8, 0), LocalTime.of(20, 0)),
