@@ -4,6 +4,7 @@ import static com.vegah.collectiq.value.Texts.text;
 
 import com.vegah.collectiq.call.Voice.Argument;
 import com.vegah.collectiq.call.Voice.ToolSpec;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,10 +17,17 @@ final class Arguments {
 
     private Arguments() {}
 
-    /** A sentence for the model on the first thing that is wrong; extra arguments are left out. */
+    /** A sentence for the model on the first thing that is wrong. */
     static Optional<String> fault(ToolSpec spec, ToolCall call) {
         if (call.arguments().isEmpty()) {
             return Optional.of(text("call.tool.arguments", call.name()));
+        }
+        List<String> known = spec.arguments().stream().map(Argument::name).toList();
+        Optional<String> extra = call.arguments().get().keySet().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst();
+        if (extra.isPresent()) {
+            return Optional.of(text("call.tool.argument.extra", call.name(), String.join(", ", known)));
         }
         return spec.arguments().stream()
                 .map(argument -> fault(argument, call))
@@ -28,7 +36,7 @@ final class Arguments {
     }
 
     static Argument required(String name, String purpose) {
-        return new Argument(name, Argument.Kind.STRING, purpose, true, java.util.List.of());
+        return new Argument(name, Argument.Kind.STRING, purpose, true, List.of());
     }
 
     private static Optional<String> fault(Argument argument, ToolCall call) {

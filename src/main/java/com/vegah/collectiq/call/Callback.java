@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,10 +71,20 @@ final class Callback implements Tool {
     private void askGuard(ToolCall call, Instant at, ZoneId there) {
         PayerId payer = floor.state().account().payer().id();
         AttemptId own = floor.state().attempt();
+        Runnable looked = notices.patience();
         works.errand(() -> {
-            Optional<String> refused = refused(payer, own, at);
-            floor.post(() -> answer(call, at, there, refused));
+            Optional<String> refused = refused(payer, own, at, there);
+            floor.post(() -> {
+                looked.run();
+                answer(call, at, there, refused);
+            });
         });
+    }
+
+    /** The guard's instant, or the whole minute after it. */
+    private static Instant opens(Instant until) {
+        Instant minute = until.truncatedTo(ChronoUnit.MINUTES);
+        return minute.equals(until) ? until : minute.plus(1, ChronoUnit.MINUTES);
     }
 
     private void answer(ToolCall call, Instant at, ZoneId there, Optional<String> refused) {
@@ -91,7 +102,7 @@ final class Callback implements Tool {
     }
 
     /** On a thread that may block. What the payer asks for may be sooner than we would come by ourselves, but never at an unlawful hour. */
-    private Optional<String> refused(PayerId payer, AttemptId own, Instant at) {
+    private Optional<String> refused(PayerId payer, AttemptId own, Instant at, ZoneId there) {
         Verdict verdict;
         try {
             verdict = works.rules().recheck().at(payer, own, at);
@@ -102,9 +113,13 @@ final class Callback implements Tool {
         if (verdict instanceof Verdict.Deny deny) {
             return Optional.of(text("call.tool.callback.denied", deny.by().says()));
         }
-        Optional<Finding> closed = verdict.findings().stream()
+        if (!(verdict instanceof Verdict.Hold hold)) {
+            return Optional.empty();
+        }
+        Optional<Finding> closed = hold.findings().stream()
                 .filter(finding -> finding.rule().equals("hours") && finding.outcome() == Outcome.HOLDS)
                 .findFirst();
-        return closed.map(finding -> text("call.tool.callback.hours", finding.says()));
+        String next = LOCAL.format(opens(hold.until()).atZone(there));
+        return closed.map(finding -> text("call.tool.callback.hours", finding.says(), next));
     }
 }

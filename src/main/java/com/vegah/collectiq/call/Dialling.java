@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Dials one call, once: whoever sets the stage from WAITING decides whether it is ever dialled. */
 final class Dialling implements Runnable {
-    /** A permit older than this is asked for again, whatever it says itself. */
-    static final Duration FRESH = Duration.ofMinutes(2);
+    /** A permit older than this is asked for again, whatever it says itself: who waited may have been told to stop meanwhile. */
+    static final Duration FRESH = Duration.ofMillis(500);
 
     private static final Duration TIME_LIMIT_SLACK = Duration.ofSeconds(60);
     private static final Duration LIFE_SLACK = Duration.ofMinutes(3);

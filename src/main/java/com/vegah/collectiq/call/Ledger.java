@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -42,10 +43,16 @@ final class Ledger {
 
     /**
      * One thing to be written. {@code what} says which things are the same; {@code event} and {@code detail} are for the call's events;
-     * {@code store} may block; {@code told} is the tool's result once it stands there.
+     * {@code store} may block; {@code told} is the tool's result once it stands there. What {@code insists} is stored even after the AI
+     * was told that it could not be: the clerk goes on trying.
      */
     record Deed(
-            Object what, String event, String detail, Consumer<Evidence> store, Supplier<Map<String, Object>> told) {}
+            Object what,
+            String event,
+            String detail,
+            boolean insists,
+            Consumer<Evidence> store,
+            Supplier<Map<String, Object>> told) {}
 
     /** Looks once more when the payer's words have arrived, then writes; a sentence in place of the deed is told as an error. */
     void write(ToolCall call, Supplier<Optional<String>> fault, Deed deed) {
@@ -63,6 +70,17 @@ final class Ledger {
     /** Told at once: nothing was written. */
     void refuse(ToolCall call, String error) {
         floor.result(call.callId(), Map.of("recorded", false, "error", error), false);
+    }
+
+    /** Whoever waits hears of it, unless the answer is run before that. */
+    Runnable patience() {
+        AtomicBoolean answered = new AtomicBoolean();
+        floor.later(SILENT_AT_MOST, () -> {
+            if (!answered.get() && !floor.leaving()) {
+                floor.ask(text("call.tool.patience"));
+            }
+        });
+        return () -> answered.set(true);
     }
 
     /** The words in which the payer said the last thing, and where. */
@@ -156,14 +174,24 @@ final class Ledger {
 
     /** The AI is told while it can still tell the payer; afterwards the clerk goes on trying. */
     private void givenUp(Writing writing) {
-        if (over) {
-            works.clerk().write(writing, () -> writing.deed.store().accept(writing.evidence));
-            return;
+        if (over || writing.deed.insists()) {
+            goOnTrying(writing);
+        } else {
+            writings.remove(writing.deed.what());
+            floor.event("tool.lost", writing.deed.event() + " " + writing.deed.detail());
         }
-        writings.remove(writing.deed.what());
-        floor.event("tool.lost", writing.deed.event() + " " + writing.deed.detail());
-        Map<String, Object> result = Map.of("recorded", false, "error", text("call.tool.failed"));
-        writing.askers.forEach(callId -> floor.result(callId, result, false));
+        if (!over) {
+            Map<String, Object> result = Map.of("recorded", false, "error", text("call.tool.failed"));
+            writing.askers.forEach(callId -> floor.result(callId, result, false));
+            writing.askers.clear();
+        }
+    }
+
+    private void goOnTrying(Writing writing) {
+        works.clerk().write(writing, () -> {
+            writing.deed.store().accept(writing.evidence);
+            floor.post(() -> stored(writing));
+        });
     }
 
     /** A thing on its way to the store, and the tool calls that wait for it. */

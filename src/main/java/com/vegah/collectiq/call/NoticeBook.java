@@ -6,9 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes down what a payer lets us know: the same thing about the same object is one notice. */
 final class NoticeBook {
+    /** What a payer may not have to say twice. */
+    private static final Set<Notice.Kind> STOPS =
+            Set.of(Notice.Kind.STOP_CALLS, Notice.Kind.STOP_EMAIL, Notice.Kind.STOP_ALL);
+
     private final Floor floor;
     private final Works works;
     private final Ledger ledger;
@@ -25,6 +30,11 @@ final class NoticeBook {
 
     void refuse(ToolCall call, String error) {
         ledger.refuse(call, error);
+    }
+
+    /** To be run when an answer that may be late has come. */
+    Runnable patience() {
+        return ledger.patience();
     }
 
     /** {@code next} is what the AI is told to do once it is written. */
@@ -48,6 +58,7 @@ final class NoticeBook {
                         List.of(kind, about, due),
                         "notice." + kind,
                         (about + " " + reason).strip(),
+                        STOPS.contains(kind),
                         said -> {
                             first.run();
                             works.parts().notices().add(notice(call, kind, reason, about, due, said));

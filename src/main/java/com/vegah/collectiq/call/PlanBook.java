@@ -73,6 +73,7 @@ final class PlanBook implements Tool {
                         instalments,
                         "plan.proposed",
                         instalments.toString(),
+                        false,
                         said -> works.parts()
                                 .notices()
                                 .add(new Plan(

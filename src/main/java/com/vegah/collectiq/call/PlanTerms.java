@@ -22,6 +22,9 @@ final class PlanTerms {
     /** The latest day of a last part. */
     static final int HORIZON_DAYS = 365;
 
+    /** Parts closer than this would meet on one day, moved off their weekends. */
+    private static final int APART_DAYS = 3;
+
     private static final int A_MONTH_DAYS = 30;
 
     private final List<Money> owed;
@@ -46,7 +49,7 @@ final class PlanTerms {
         }
         try {
             LocalDate last = LocalDate.parse(lastDate);
-            LocalDate soonest = first.plusDays(parts - 1L);
+            LocalDate soonest = first.plusDays((parts - 1L) * APART_DAYS);
             LocalDate latest = today.plusDays(HORIZON_DAYS);
             if (last.isBefore(soonest) || last.isAfter(latest)) {
                 return new Wrong(text("call.tool.plan.last", soonest, latest));

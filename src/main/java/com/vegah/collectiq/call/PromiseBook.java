@@ -60,6 +60,7 @@ final class PromiseBook implements Tool {
                         terms,
                         "promise.recorded",
                         terms.amount() + " " + terms.date(),
+                        false,
                         said -> works.parts().promises().add(promise(call, terms, said)),
                         () -> recorded(terms)));
     }

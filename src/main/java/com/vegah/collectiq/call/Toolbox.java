@@ -33,7 +33,7 @@ final class Toolbox {
                         new Callback(floor, works, notices),
                         new PayersWord.StopContact(notices, works),
                         new PayersWord.PaymentLink(notices, works),
-                        new Transfer(floor, wishes),
+                        new Transfer(notices, wishes),
                         new EndCall(floor, goodbye))
                 .forEach(tool -> tools.put(tool.spec().name(), tool));
     }

@@ -3,16 +3,17 @@ package com.vegah.collectiq.call;
 import static com.vegah.collectiq.value.Texts.text;
 
 import com.vegah.collectiq.call.Voice.ToolSpec;
+import com.vegah.collectiq.receivable.Notice;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** {@code transfer_to_collector}: the desk rings; where nobody comes, a colleague will call back. */
 final class Transfer implements Tool {
-    private final Floor floor;
+    private final NoticeBook notices;
     private final Wishes wishes;
 
-    Transfer(Floor floor, Wishes wishes) {
-        this.floor = floor;
+    Transfer(NoticeBook notices, Wishes wishes) {
+        this.notices = notices;
         this.wishes = wishes;
     }
 
@@ -27,6 +28,12 @@ final class Transfer implements Tool {
     @Override
     public void called(ToolCall call, boolean talkedOver) {
         wishes.ring(call.text("reason"));
-        floor.result(call.callId(), Map.of("ringing", true, "next", text("call.tool.transfer.ringing")), false);
+        notices.note(
+                call,
+                Notice.Kind.PERSON,
+                call.text("reason"),
+                "",
+                Optional.empty(),
+                text("call.tool.transfer.ringing"));
     }
 }

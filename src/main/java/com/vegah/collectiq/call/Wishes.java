@@ -27,7 +27,7 @@ final class Wishes {
         if (!person) {
             person = true;
             call.event("person.asked", reason);
-            call.noteForPeople(text("call.note.person"));
+            call.noteForPeople(text("call.note.person-because", reason));
         }
         if (!rings) {
             rings = true;

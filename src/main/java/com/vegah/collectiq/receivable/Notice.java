@@ -30,7 +30,7 @@ public record Notice(
         STOP_EMAIL,
         STOP_ALL,
         PAYMENT_LINK,
-        /** Asked for a person, and nobody was free. */
+        /** Asked for a person, whether or not one came. */
         PERSON
     }
 }

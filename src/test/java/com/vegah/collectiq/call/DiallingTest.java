@@ -206,6 +206,18 @@ class DiallingTest {
     }
 
     @Test
+    void who_asked_to_be_left_alone_while_their_call_waited_a_second_for_its_turn_is_not_dialled() {
+        rig.call(CallRig.account(new PayerId("1"), "Firm", "A B", PayerType.BUSINESS));
+        rig.call();
+        Verdict.Finding stopped = new Verdict.Finding("opted-out", Verdict.Outcome.DENIES, "No contact.", "1006.14(h)");
+        rig.recheck = (payer, when) -> new Verdict.Deny(stopped, List.of(stopped));
+        rig.time.passSeconds(2);
+
+        assertThat(rig.line.dialled).hasSize(1);
+        assertThat(rig.ending()).isEqualTo(OutreachStatus.CALL_FAILED);
+    }
+
+    @Test
     void a_permit_is_good_for_one_call_to_its_own_payer() {
         Account account = CallRig.business();
         Permit permit = Permits.toCall(CallRig.PAYER, CallRig.NOW);

@@ -22,10 +22,16 @@ public final class MemoryBooks implements Payers, Promises, Journal {
     public final List<Entry> entries = new CopyOnWriteArrayList<>();
     private final Map<PayerId, List<OutreachStatus>> statuses = new HashMap<>();
     private int failures;
+    private int optOutFailures;
 
     /** The next so many promises cannot be stored. */
     public synchronized void failNext(int times) {
         failures = times;
+    }
+
+    /** The next so many opt-outs cannot be stored. */
+    public synchronized void failRecords(int times) {
+        optOutFailures = times;
     }
 
     /** Every status written for a payer, in order. */
@@ -50,6 +56,10 @@ public final class MemoryBooks implements Payers, Promises, Journal {
 
     @Override
     public synchronized void record(PayerId id, OutreachStatus status, Instant at) {
+        if (status == OutreachStatus.OPTED_OUT && optOutFailures > 0) {
+            optOutFailures--;
+            throw new IllegalStateException("the disk is full");
+        }
         statuses.computeIfAbsent(id, key -> new ArrayList<>()).add(status);
     }
 

@@ -175,7 +175,7 @@ class PayersWordTest {
         rig.tool("T3", "record_callback", Map.of("at", "tomorrow at ten"));
         rig.tool("T4", "record_callback", Map.of("at", "2027-05-01T12:00"));
 
-        assertThat(rig.result("T1").get("error").toString()).contains("hour");
+        assertThat(rig.result("T1").get("error").toString()).contains("hour", "2026-11-26T08:00");
         assertThat(List.of("T2", "T3", "T4"))
                 .allSatisfy(id -> assertThat(rig.result(id)).containsEntry("recorded", false));
         assertThat(rig.notices.notices).isEmpty();
@@ -185,13 +185,14 @@ class PayersWordTest {
     void who_asks_for_a_person_is_told_of_the_desk_that_rings_and_of_a_call_back_when_nobody_comes() {
         rig.identified();
         rig.tool("T1", "transfer_to_collector", Map.of("reason", "wants a person"));
-        assertThat(rig.result("T1")).containsEntry("ringing", true);
-        assertThat(rig.desk.now().get(0).note()).contains("The payer asked for a person.");
+        assertThat(rig.result("T1")).containsEntry("recorded", true);
+        assertThat(rig.desk.now().get(0).note()).contains("The payer asked for a person: wants a person");
         int asks = rig.session().asks.size();
         rig.time.pass(Duration.ofSeconds(20));
         assertThat(rig.session().asks).hasSize(asks + 1);
         assertThat(rig.session().asks.get(asks).toString()).contains("colleague will call back");
         assertThat(rig.calls.kinds()).contains("person.asked", "person.none");
+        assertThat(rig.notices.notices).extracting(Notice::kind).containsExactly(Kind.PERSON);
     }
 
     @Test
@@ -217,6 +218,44 @@ class PayersWordTest {
 
     private void promise(String callId, String amount, String date) {
         rig.tool(callId, "record_promise", Map.of("amount", amount, "currency", "USD", "date", date));
+    }
+
+    @Test
+    void a_guard_that_takes_its_time_is_covered_by_a_sentence() {
+        rig.recheck = (payer, when) -> {
+            rig.time.passMillis(499);
+            return Guard.permit(anybody(), when);
+        };
+        rig.talking();
+        rig.payerSays("P1", "Tomorrow at two.");
+        rig.tool("T1", "record_callback", Map.of("at", "2026-11-25T14:00"));
+        assertThat(rig.session().asks).last().asString().contains("takes a moment");
+        assertThat(rig.result("T1")).containsEntry("recorded", true);
+        assertThat(rig.notices.notices).hasSize(1);
+    }
+
+    @Test
+    void a_stop_that_the_disk_refuses_is_told_and_tried_until_it_stands() {
+        rig.talking();
+        rig.payerSays("P1", "Stop calling me.");
+        rig.books.failRecords(4);
+        rig.tool("T1", "stop_contact", Map.of("channel", "call"));
+        rig.time.passSeconds(10);
+        assertThat(rig.result("T1")).containsEntry("recorded", false);
+        assertThat(rig.books.statuses(CallRig.PAYER)).contains(OutreachStatus.OPTED_OUT);
+        assertThat(rig.notices.notices).extracting(Notice::kind).containsExactly(Kind.STOP_CALLS);
+        rig.tool("T2", "stop_contact", Map.of("channel", "call"));
+        assertThat(rig.result("T2")).containsEntry("recorded", true);
+        assertThat(rig.notices.notices).hasSize(1);
+    }
+
+    @Test
+    void an_argument_that_the_tool_does_not_take_gets_a_sentence() {
+        rig.talking();
+        rig.payerSays("P1", "Stop calling me.");
+        rig.tool("T1", "stop_contact", Map.of("channel", "call", "payer", "1004"));
+        assertThat(rig.result("T1").get("error").toString()).contains("takes only: channel");
+        assertThat(rig.notices.notices).isEmpty();
     }
 
     /** Of a consumer in New York whom nothing protects but the hours. */

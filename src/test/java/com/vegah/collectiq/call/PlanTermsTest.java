@@ -36,7 +36,9 @@ class PlanTermsTest {
             assertThat(part.date()).isAfter(TODAY).isBeforeOrEqualTo(last);
             assertThat(part.date().getDayOfWeek()).isNotIn(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
         });
-        assertThat(instalments.stream().map(Instalment::date).toList()).isSorted();
+        assertThat(instalments.stream().map(Instalment::date).toList())
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @Test
