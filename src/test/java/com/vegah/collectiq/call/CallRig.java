@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Currency;
 import java.util.List;
@@ -55,6 +56,9 @@ final class CallRig {
     final MemoryNotices notices = new MemoryNotices();
     final Settings settings;
     final CallDesk desk;
+    /** The calls about which the guard was asked again. */
+    final List<AttemptId> askedAgain = new ArrayList<>();
+
     AskedGuard recheck = (payer, when) -> new Verdict.Allow(Permits.toCall(payer, when), Optional.empty(), List.of());
     Account account = business();
     Begun begun;
@@ -70,6 +74,7 @@ final class CallRig {
         CallRules rules = new CallRules(settings, Instructions.load(settings, ZoneOffset.UTC), new Recheck() {
             @Override
             public Verdict again(PayerId payer, AttemptId own) {
+                askedAgain.add(own);
                 return recheck.verdict(payer, time.clock().instant());
             }
 

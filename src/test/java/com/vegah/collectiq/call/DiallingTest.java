@@ -186,8 +186,7 @@ class DiallingTest {
         rig.line.dialled.forEach(order -> rig.line.knows(
                 new CallSid("CA-" + order.attempt().value()), CallRig.PHONE, CarrierStatus.RINGING, CallRig.NOW));
         rig.time.pass(Duration.ofMinutes(3));
-        rig.recheck = (payer, own) -> {
-            assertThat(own).isEqualTo(rig.attempt());
+        rig.recheck = (payer, when) -> {
             Verdict.Finding late =
                     new Verdict.Finding("hours", Verdict.Outcome.HOLDS, "It is past 21:00 there.", "12 CFR 1006.6");
             return new Verdict.Hold(CallRig.NOW.plusSeconds(3600), late, List.of(late));
@@ -198,6 +197,7 @@ class DiallingTest {
                 new CallSid("CA-" + first.attempt().value()),
                 CarrierStatus.BUSY,
                 CallRig.detail());
+        assertThat(rig.askedAgain).contains(rig.attempt());
 
         assertThat(rig.line.dialled).hasSize(10);
         assertThat(rig.ending()).isEqualTo(OutreachStatus.HELD);

@@ -76,6 +76,7 @@ class RandomCallsTest {
         private final Map<String, String> promised = new HashMap<>();
         private final Map<String, Notice.Kind> noticed = new HashMap<>();
         private int count;
+        private boolean diskFailed;
         private boolean voiceGone;
         private boolean over;
 
@@ -108,7 +109,13 @@ class RandomCallsTest {
                 case DISPUTE -> notice("record_dispute", Notice.Kind.DISPUTE, Map.of("reason", "wrong"));
                 case HARDSHIP -> notice("record_hardship", Notice.Kind.HARDSHIP, Map.of("reason", "ill"));
                 case STOP_EMAIL -> notice("stop_contact", Notice.Kind.STOP_EMAIL, Map.of("channel", "email"));
-                case DISK_FAILS -> rig.books.failNext(1 + step.which());
+                case DISK_FAILS -> {
+                    // a disk that never gets well again is another story
+                    if (!diskFailed) {
+                        diskFailed = true;
+                        rig.books.failNext(1 + step.which());
+                    }
+                }
                 case MOMENT -> rig.time.passMillis(50);
                 case WHILE -> rig.time.passSeconds(1);
                 case VOICE_GOES -> {
